@@ -1,0 +1,94 @@
+//! Everything that can be answered instead of what was asked. Areas refuse with these words; `web`
+//! turns them into a status and a page or an RFC 9457 problem (docs/status-codes.md).
+
+use std::time::Duration;
+
+use crate::reason::Reason;
+
+pub type Outcome<T> = Result<T, Refusal>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// Hidden or absent: one answer.
+    #[error("not found")]
+    NotFound,
+    /// A visitor asked for something that needs a member.
+    #[error("sign in first")]
+    SignIn,
+    /// Visible, but not allowed.
+    #[error("not allowed: {}", .0.key())]
+    NotAllowed(Reason),
+    /// What was sent cannot be taken as it is; each problem names its field.
+    #[error("invalid: {0:?}")]
+    Invalid(Problems),
+    /// It changed meanwhile, or exists already. The key of a message.
+    #[error("conflict: {0}")]
+    Conflict(&'static str),
+    #[error("too many requests")]
+    TooMany { retry: Duration },
+    #[error("too large: at most {limit} bytes")]
+    TooLarge { limit: u64 },
+    /// Not the kind of body this route reads.
+    #[error("unsupported body type")]
+    BodyType,
+    /// The request itself is malformed.
+    #[error("bad request: {0}")]
+    BadRequest(String),
+    /// Queues are full or the database is away; try again.
+    #[error("busy")]
+    Busy { retry: Duration },
+    /// The connection was lost during COMMIT: it may or may not have happened.
+    #[error("the outcome is unknown")]
+    OutcomeUnknown,
+    /// The disk is full or read-only.
+    #[error("storage: {0}")]
+    Storage(String),
+    #[error("broken: {0}")]
+    Broken(String),
+    /// The database asks to run the act again; never leaves the store.
+    #[error("run again")]
+    Again,
+}
+
+impl Refusal {
+    pub fn broken(error: impl std::fmt::Display) -> Self {
+        Self::Broken(error.to_string())
+    }
+    pub fn invalid(field: &'static str, key: &'static str) -> Self {
+        Self::Invalid(Problems::one(field, key))
+    }
+}
+
+/// What is wrong with one field: the key of a message and its arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub field: &'static str,
+    pub key: &'static str,
+    pub args: Vec<(&'static str, String)>,
+}
+
+/// All that is wrong with what was sent, so that a person mends it in one go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    pub fn one(field: &'static str, key: &'static str) -> Self {
+        Self(vec![Problem { field, key, args: Vec::new() }])
+    }
+    pub fn add(&mut self, field: &'static str, key: &'static str, args: Vec<(&'static str, String)>) {
+        self.0.push(Problem { field, key, args });
+    }
+    pub fn of<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Problem> {
+        self.0.iter().filter(move |p| p.field == field)
+    }
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+    /// `Ok` when nothing is wrong.
+    pub fn verdict(self) -> Outcome<()> {
+        if self.0.is_empty() { Ok(()) } else { Err(Refusal::Invalid(self)) }
+    }
+}
