@@ -1,0 +1,241 @@
+//! The context: one transaction, looked through by one viewer, at one moment.
+//!
+//! `'tx` is a brand, see `grove_kernel::policy`: a `Cx` only exists inside a closure that is generic
+//! over it. Reads take `&Cx<'_, M>` and work in both modes; changes need `&mut Cx<'_, Write>`.
+
+use std::cell::{Cell, RefCell};
+use std::marker::PhantomData;
+
+use grove_kernel::{Act, Channel, Credential, Guarded, HasViewer, Id, Kind, MemberId, Moment, Outcome, Sealed, Viewer, Visible};
+
+use crate::activity;
+use crate::conn::Conn;
+use crate::db::Engine;
+use crate::signals::Wake;
+use crate::sql::{SealedSql, Sql, SystemSql, VisibleSql, WriteSql};
+use crate::value::{Columns, FromColumn, Value, first};
+
+/// A snapshot.
+pub struct Read(());
+/// A transaction that changes things.
+pub struct Write(());
+
+type Brand<'tx> = PhantomData<fn(&'tx ()) -> &'tx ()>;
+
+pub struct Cx<'tx, M> {
+    pub(crate) conn: &'tx Conn,
+    pub(crate) engine: &'tx Engine,
+    viewer: Viewer,
+    now: Moment,
+    channel: Channel,
+    as_of: Option<AsOf>,
+    position: Option<&'tx Cell<i64>>,
+    wake: Cell<Wake>,
+    touched: RefCell<Vec<i64>>,
+    brand: Brand<'tx>,
+    mode: PhantomData<M>,
+}
+
+/// Who did it and when, for rows that come from elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct AsOf {
+    pub at: Moment,
+    pub actor: Option<MemberId>,
+    pub batch: i64,
+}
+
+/// How the shell came to ask.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ask {
+    pub credential: Credential,
+    pub channel: Channel,
+    pub at: Option<Moment>,
+}
+
+impl<'tx, M> HasViewer<'tx> for Cx<'tx, M> {
+    fn viewer(&self) -> &Viewer {
+        &self.viewer
+    }
+}
+
+impl<'tx, M> Cx<'tx, M> {
+    /// Opens a context on a transaction that has begun, and finds out who is looking.
+    pub(crate) fn open(conn: &'tx Conn, engine: &'tx Engine, ask: Ask, position: Option<&'tx Cell<i64>>) -> Outcome<Self> {
+        let viewer = match ask.credential {
+            Credential::None => Viewer::visitor(),
+            Credential::System(why) => Viewer::system(why),
+            Credential::Session(_) | Credential::Token(_) | Credential::Member(..) => {
+                let door = Cx::<Read>::bare(conn, engine, Viewer::system(grove_kernel::Why::Identity), ask, None);
+                (engine.hooks.load_viewer)(&door, &ask.credential)?
+            }
+        };
+        Ok(Self::bare(conn, engine, viewer, ask, position))
+    }
+
+    fn bare(conn: &'tx Conn, engine: &'tx Engine, viewer: Viewer, ask: Ask, position: Option<&'tx Cell<i64>>) -> Self {
+        let now = ask.at.unwrap_or_else(|| engine.hooks.clock.now());
+        Self {
+            conn,
+            engine,
+            viewer,
+            now,
+            channel: ask.channel,
+            as_of: None,
+            position,
+            wake: Cell::default(),
+            touched: RefCell::default(),
+            brand: PhantomData,
+            mode: PhantomData,
+        }
+    }
+
+    /// The one moment of this transaction.
+    pub fn now(&self) -> Moment {
+        self.as_of.map_or(self.now, |a| a.at)
+    }
+    pub const fn channel(&self) -> Channel {
+        self.channel
+    }
+    /// The member who acts; visitors are refused by the policies before this is asked.
+    pub fn me(&self) -> Outcome<MemberId> {
+        self.viewer.id().ok_or(grove_kernel::Refusal::SignIn)
+    }
+
+    /// The first row, under seal.
+    pub fn one<T>(
+        &self,
+        sql: &'static SealedSql,
+        values: &[Value<'_>],
+        read: impl FnMut(&mut Columns<'_>) -> Outcome<T>,
+    ) -> Outcome<Option<Sealed<T>>> {
+        Ok(self.rows(&sql.0, values, read)?.into_iter().next().map(Sealed::new))
+    }
+    /// All rows, under seal.
+    pub fn many<T>(
+        &self,
+        sql: &'static SealedSql,
+        values: &[Value<'_>],
+        read: impl FnMut(&mut Columns<'_>) -> Outcome<T>,
+    ) -> Outcome<Vec<Sealed<T>>> {
+        Ok(self.rows(&sql.0, values, read)?.into_iter().map(Sealed::new).collect())
+    }
+    /// The rows the viewer may see: filtered by the text, checked again here. `values` begin at `$3`.
+    pub fn visible<T: Guarded>(
+        &self,
+        sql: &'static VisibleSql,
+        values: &[Value<'_>],
+        read: impl FnMut(&mut Columns<'_>) -> Outcome<T>,
+    ) -> Outcome<Vec<Visible<T>>> {
+        let rows = self.rows(&sql.0, &self.with_viewer(values), read)?;
+        Ok(rows.into_iter().filter_map(|row| Sealed::new(row).checked(self)).collect())
+    }
+    /// Numbers over what the viewer may see, and rows of the viewer's own. `values` begin at `$3`.
+    pub fn tallies<T>(
+        &self,
+        sql: &'static VisibleSql,
+        values: &[Value<'_>],
+        read: impl FnMut(&mut Columns<'_>) -> Outcome<T>,
+    ) -> Outcome<Vec<T>> {
+        self.rows(&sql.0, &self.with_viewer(values), read)
+    }
+    /// One number over what the viewer may see. `values` begin at `$3`.
+    pub fn tally<T: FromColumn + Default>(&self, sql: &'static VisibleSql, values: &[Value<'_>]) -> Outcome<T> {
+        Ok(self.tallies(sql, values, first)?.into_iter().next().unwrap_or_default())
+    }
+    /// Rows of tables that guard nothing.
+    pub fn system<T>(
+        &self,
+        sql: &'static SystemSql,
+        values: &[Value<'_>],
+        read: impl FnMut(&mut Columns<'_>) -> Outcome<T>,
+    ) -> Outcome<Vec<T>> {
+        self.rows(&sql.0, values, read)
+    }
+    /// The first row of a table that guards nothing.
+    pub fn system_one<T>(
+        &self,
+        sql: &'static SystemSql,
+        values: &[Value<'_>],
+        read: impl FnMut(&mut Columns<'_>) -> Outcome<T>,
+    ) -> Outcome<Option<T>> {
+        Ok(self.rows(&sql.0, values, read)?.into_iter().next())
+    }
+
+    fn with_viewer<'v>(&self, values: &[Value<'v>]) -> Vec<Value<'v>> {
+        let mut all = Vec::with_capacity(values.len() + 2);
+        all.push(Value::Int(self.viewer.grantee()));
+        all.push(Value::Int(self.viewer.floor()));
+        all.extend_from_slice(values);
+        all
+    }
+
+    fn rows<T>(&self, sql: &'static Sql, values: &[Value<'_>], mut read: impl FnMut(&mut Columns<'_>) -> Outcome<T>) -> Outcome<Vec<T>> {
+        let mut rows = Vec::new();
+        self.conn.query(sql, values, &mut |columns| {
+            rows.push(read(columns)?);
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+}
+
+impl Cx<'_, Write> {
+    /// Changes rows; answers how many.
+    pub fn write(&mut self, sql: &'static WriteSql, values: &[Value<'_>]) -> Outcome<usize> {
+        self.conn.execute(&sql.0, values)
+    }
+    /// Changes rows and reads what `RETURNING` gives back.
+    pub fn write_returning<T>(
+        &mut self,
+        sql: &'static WriteSql,
+        values: &[Value<'_>],
+        read: impl FnMut(&mut Columns<'_>) -> Outcome<T>,
+    ) -> Outcome<Vec<T>> {
+        self.rows(&sql.0, values, read)
+    }
+    pub fn new_id<K: Kind>(&self) -> Id<K> {
+        let author = self.viewer.id().map_or(0, Id::raw);
+        Id::from_raw(self.engine.hooks.ids.next(K::PREFIX, author, self.now()))
+    }
+
+    /// Puts an act into the activity log, in this transaction.
+    pub fn record<A: Act>(&mut self, act: A) -> Outcome<()> {
+        self.record_envelope(A::VERB, &act.envelope())
+    }
+
+    fn record_envelope(&mut self, verb: &'static str, envelope: &grove_kernel::Envelope) -> Outcome<()> {
+        let position = self.position.map(|last| {
+            last.set(last.get() + 1);
+            last.get()
+        });
+        activity::insert(self, verb, envelope, position)?;
+        self.wake(Wake::ACTIVITY);
+        Ok(())
+    }
+
+    /// Does `work` as of another time and actor: imports write history as it was.
+    pub fn as_of<T>(&mut self, as_of: AsOf, work: impl FnOnce(&mut Self) -> Outcome<T>) -> Outcome<T> {
+        let before = self.as_of.replace(as_of);
+        let done = work(self);
+        self.as_of = before;
+        done
+    }
+    pub(crate) const fn history(&self) -> Option<AsOf> {
+        self.as_of
+    }
+
+    pub(crate) fn wake(&self, what: Wake) {
+        self.wake.set(self.wake.get() | what);
+    }
+    pub(crate) fn woken(&self) -> Wake {
+        self.wake.get()
+    }
+
+    /// What the pages of this key show has changed; cached answers for it end with this commit.
+    pub fn touch(&self, key: i64) {
+        self.touched.borrow_mut().push(key);
+    }
+    pub(crate) fn take_touched(&self) -> Vec<i64> {
+        self.touched.take()
+    }
+}

@@ -1,0 +1,279 @@
+//! The database as the rest of the program holds it: `read`, `act`, and nothing else.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use crossbeam_channel::{Sender, TrySendError, bounded};
+use grove_kernel::{Channel, Clock, Credential, IdSource, Moment, Outcome, RandomIds, Refusal, SystemClock, Viewer};
+use tokio::sync::oneshot;
+
+use crate::conn::Conn;
+use crate::cx::{Ask, Cx, Read, Write};
+use crate::migrate::{MIGRATIONS, Migrator};
+use crate::pool::{Opener, Pool};
+use crate::signals::{Signals, Wake};
+use crate::writer::{Queued, QueuedAct};
+use crate::{postgres_engine, sqlite_engine};
+
+/// Which database, and how wide.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub database: Database,
+    pub readers: usize,
+    /// Requests that may wait for a reader or for the writer before others are told to come back.
+    pub waiting: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Database {
+    Sqlite(PathBuf),
+    Postgres(String),
+}
+
+impl Config {
+    /// Two readers a core, as measured to be enough for pages that wait on nothing.
+    pub fn new(database: Database) -> Self {
+        let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        Self { database, readers: 2 * cores, waiting: 1024 }
+    }
+}
+
+/// Finds out who shows a credential. Written in `members`, which `store` does not know.
+pub type LoadViewer = for<'a, 'tx> fn(&'a Cx<'tx, Read>, &Credential) -> Outcome<Viewer>;
+
+/// What the store asks of the rest of the program.
+#[derive(Clone)]
+pub struct Hooks {
+    pub load_viewer: LoadViewer,
+    pub clock: Arc<dyn Clock>,
+    pub ids: Arc<dyn IdSource>,
+}
+
+impl Hooks {
+    pub fn new(load_viewer: LoadViewer) -> Self {
+        Self { load_viewer, clock: Arc::new(SystemClock), ids: Arc::new(RandomIds) }
+    }
+}
+
+/// What all transactions of a process share.
+pub struct Engine {
+    pub(crate) hooks: Hooks,
+    pub(crate) signals: Arc<Signals>,
+    /// A number of this process, the holder of its leases.
+    pub(crate) process: i64,
+}
+
+/// The thing an act happens to. Acts on one parent queue on PostgreSQL instead of failing one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parent(pub(crate) Option<i64>);
+
+impl Parent {
+    pub const NONE: Self = Self(None);
+    pub const fn of<K>(id: grove_kernel::Id<K>) -> Self {
+        Self(Some(id.raw()))
+    }
+}
+
+struct Inner {
+    engine: Arc<Engine>,
+    readers: Pool,
+    /// Exports and reports: they may take long, so they have threads of their own.
+    long_readers: Pool,
+    writers: Writers,
+    postgres: bool,
+}
+
+enum Writers {
+    One { queue: Option<Sender<Box<dyn Queued>>>, thread: Option<JoinHandle<()>> },
+    Many(Pool),
+}
+
+/// A handle on the database; cheap to clone.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+impl Db {
+    /// Opens, migrates, and starts the threads.
+    pub fn open(config: &Config, hooks: Hooks) -> Outcome<Self> {
+        let process = hooks.ids.next("process", 0, hooks.clock.now()) ^ i64::from(std::process::id());
+        let engine = Arc::new(Engine { hooks, signals: Arc::default(), process });
+        let (reader, writer) = openers(&config.database);
+        Migrator::new(&writer()?).run(MIGRATIONS)?;
+        let readers = Pool::start("reader", config.readers, config.waiting, &reader)?;
+        let long_readers = Pool::start("long-reader", 1, 16, &reader)?;
+        let postgres = matches!(config.database, Database::Postgres(_));
+        let writers = if postgres {
+            Writers::Many(Pool::start("writer", config.readers.max(4), config.waiting, &writer)?)
+        } else {
+            start_writer(&engine, writer()?, config.waiting)?
+        };
+        Ok(Self(Arc::new(Inner { engine, readers, long_readers, writers, postgres })))
+    }
+
+    pub fn is_postgres(&self) -> bool {
+        self.0.postgres
+    }
+    pub fn signals(&self) -> &Arc<Signals> {
+        &self.0.engine.signals
+    }
+    pub fn now(&self) -> Moment {
+        self.0.engine.hooks.clock.now()
+    }
+
+    /// Reads in one snapshot, as the one who shows the credential.
+    pub async fn read<T, F>(&self, credential: Credential, channel: Channel, work: F) -> Outcome<T>
+    where
+        T: Send + 'static,
+        F: for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static,
+    {
+        self.submit_read(&self.0.readers, credential, channel, work)?.await.map_err(|_| Refusal::broken("a reader panicked"))?
+    }
+    /// The same from a thread that may wait.
+    pub fn read_now<T, F>(&self, credential: Credential, work: F) -> Outcome<T>
+    where
+        T: Send + 'static,
+        F: for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static,
+    {
+        let answer = self.submit_read(&self.0.long_readers, credential, Channel::Job, work)?;
+        answer.blocking_recv().map_err(|_| Refusal::broken("a reader panicked"))?
+    }
+
+    fn submit_read<T, F>(&self, pool: &Pool, credential: Credential, channel: Channel, work: F) -> Outcome<oneshot::Receiver<Outcome<T>>>
+    where
+        T: Send + 'static,
+        F: for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static,
+    {
+        let (answer, wait) = oneshot::channel();
+        let engine = self.0.engine.clone();
+        let ask = Ask { credential, channel, at: None };
+        pool.submit(Box::new(move |conn| {
+            let outcome = conn.and_then(|conn| snapshot(conn, &engine, ask, work));
+            let _gone = answer.send(outcome);
+        }))?;
+        Ok(wait)
+    }
+
+    /// Changes things; answers when the change is durable. `work` may run more than once.
+    pub async fn act<T, F>(&self, credential: Credential, channel: Channel, parent: Parent, work: F) -> Outcome<T>
+    where
+        T: Send + 'static,
+        F: for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
+    {
+        let ask = Ask { credential, channel, at: None };
+        self.submit_act(ask, parent, work)?.await.map_err(|_| Refusal::OutcomeUnknown)?
+    }
+    /// The same from a thread that may wait.
+    pub fn act_now<T, F>(&self, credential: Credential, channel: Channel, parent: Parent, work: F) -> Outcome<T>
+    where
+        T: Send + 'static,
+        F: for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
+    {
+        let ask = Ask { credential, channel, at: None };
+        self.submit_act(ask, parent, work)?.blocking_recv().map_err(|_| Refusal::OutcomeUnknown)?
+    }
+    /// An act at another time than now, in the name of a member: how the demo's history is written.
+    pub fn act_at<T, F>(&self, at: Moment, credential: Credential, work: F) -> Outcome<T>
+    where
+        T: Send + 'static,
+        F: for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
+    {
+        let ask = Ask { credential, channel: Channel::Web, at: Some(at) };
+        self.submit_act(ask, Parent::NONE, work)?.blocking_recv().map_err(|_| Refusal::OutcomeUnknown)?
+    }
+
+    fn submit_act<T, F>(&self, ask: Ask, parent: Parent, act: F) -> Outcome<oneshot::Receiver<Outcome<T>>>
+    where
+        T: Send + 'static,
+        F: for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
+    {
+        let (answer, wait) = oneshot::channel();
+        let queued = QueuedAct { ask, parent: parent.0, act, outcome: None, wake: Wake::default(), touched: Vec::new(), answer };
+        self.0.writers.submit(Box::new(queued), &self.0.engine)?;
+        Ok(wait)
+    }
+
+    /// Prepares every registered statement on this database.
+    pub fn prepare_everything(&self) -> Outcome<usize> {
+        self.on_connection(crate::sql::prepare_everything)
+    }
+
+    /// Work that needs a connection and no viewer: checks of the database itself.
+    pub fn on_connection<T: Send + 'static>(&self, work: impl FnOnce(&Conn) -> Outcome<T> + Send + 'static) -> Outcome<T> {
+        let (answer, wait) = oneshot::channel();
+        self.0.long_readers.submit(Box::new(move |conn| {
+            let _gone = answer.send(conn.and_then(work));
+        }))?;
+        wait.blocking_recv().map_err(|_| Refusal::broken("a reader panicked"))?
+    }
+
+    /// For the database's own health: does a statement come back?
+    pub async fn ping(&self) -> Outcome<()> {
+        self.read(Credential::None, Channel::Job, |_| Ok(())).await
+    }
+}
+
+impl Writers {
+    fn submit(&self, act: Box<dyn Queued>, engine: &Arc<Engine>) -> Outcome<()> {
+        match self {
+            Self::One { queue: Some(queue), .. } => queue.try_send(act).map_err(|error| match error {
+                TrySendError::Full(_) | TrySendError::Disconnected(_) => Refusal::Busy { retry: std::time::Duration::from_secs(1) },
+            }),
+            Self::One { queue: None, .. } => Err(Refusal::Busy { retry: std::time::Duration::from_secs(1) }),
+            Self::Many(pool) => {
+                let engine = engine.clone();
+                pool.submit(Box::new(move |conn| match conn {
+                    Ok(conn) => postgres_engine::run(conn, &engine, act),
+                    Err(refusal) => act.finish(&engine, Err(refusal)),
+                }))
+            }
+        }
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let Writers::One { queue, thread } = &mut self.writers {
+            *queue = None;
+            if let Some(thread) = thread.take() {
+                let _ended = thread.join();
+            }
+        }
+    }
+}
+
+fn openers(database: &Database) -> (Opener, Opener) {
+    match database {
+        Database::Sqlite(file) => {
+            let (read, write) = (file.clone(), file.clone());
+            (Arc::new(move || sqlite_engine::open(&read, false)), Arc::new(move || sqlite_engine::open(Path::new(&write), true)))
+        }
+        Database::Postgres(url) => {
+            let url = url.clone();
+            let open: Opener = Arc::new(move || postgres_engine::connect(&url));
+            (open.clone(), open)
+        }
+    }
+}
+
+fn start_writer(engine: &Arc<Engine>, conn: Conn, waiting: usize) -> Outcome<Writers> {
+    let (queue, work) = bounded(waiting);
+    let engine = engine.clone();
+    let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(move || sqlite_engine::write_loop(&conn, &engine, &work));
+    Ok(Writers::One { queue: Some(queue), thread: Some(thread.map_err(Refusal::broken)?) })
+}
+
+/// One read transaction around `work`.
+fn snapshot<T, F>(conn: &Conn, engine: &Engine, ask: Ask, work: F) -> Outcome<T>
+where
+    F: for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T>,
+{
+    conn.batch(if conn.is_postgres() { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" } else { "BEGIN" })?;
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        let cx = Cx::<Read>::open(conn, engine, ask, None)?;
+        work(&cx)
+    }))
+    .unwrap_or_else(|panic| Err(Refusal::Broken(crate::writer::panic_words(&*panic))));
+    conn.batch("COMMIT")?;
+    outcome
+}

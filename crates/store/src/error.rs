@@ -1,0 +1,44 @@
+//! Driver errors in Grove's words: run again, busy, full disk, or broken.
+
+use std::time::Duration;
+
+use grove_kernel::Refusal;
+use postgres::error::SqlState;
+use rusqlite::ErrorCode;
+
+const A_MOMENT: Duration = Duration::from_secs(1);
+
+pub fn from_sqlite(error: rusqlite::Error) -> Refusal {
+    let rusqlite::Error::SqliteFailure(cause, _) = &error else { return Refusal::broken(error) };
+    match cause.code {
+        // A collision of random ids, or a race that the unique key decided: the act runs again.
+        ErrorCode::ConstraintViolation if matches!(cause.extended_code, 1555 | 2067) => Refusal::Again,
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Refusal::Busy { retry: A_MOMENT },
+        ErrorCode::DiskFull => Refusal::Storage("the disk is full".to_owned()),
+        ErrorCode::ReadOnly => Refusal::Storage("the disk is read-only".to_owned()),
+        ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => Refusal::Storage(error.to_string()),
+        _ => Refusal::broken(error),
+    }
+}
+
+pub fn from_postgres(error: postgres::Error) -> Refusal {
+    if error.is_closed() {
+        return Refusal::Busy { retry: A_MOMENT };
+    }
+    let Some(state) = error.code() else {
+        // No SQLSTATE: the connection, not the statement, failed.
+        tracing::warn!(%error, "PostgreSQL connection");
+        return Refusal::Busy { retry: A_MOMENT };
+    };
+    match state {
+        s if *s == SqlState::T_R_SERIALIZATION_FAILURE || *s == SqlState::T_R_DEADLOCK_DETECTED => Refusal::Again,
+        s if *s == SqlState::UNIQUE_VIOLATION => Refusal::Again,
+        s if *s == SqlState::DISK_FULL => Refusal::Storage("the database's disk is full".to_owned()),
+        s if *s == SqlState::READ_ONLY_SQL_TRANSACTION => Refusal::Storage("the database is read-only".to_owned()),
+        s if s.code().starts_with("57") || s.code().starts_with("53") || s.code().starts_with("08") => Refusal::Busy { retry: A_MOMENT },
+        _ => {
+            let detail = error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string);
+            Refusal::Broken(detail)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! SQLite and PostgreSQL behind one [`Db`]. The only crate that names a driver.
+//!
+//! The way to the database is a [`Cx`], and a `Cx` has a viewer: there is no query without somebody
+//! who asks. Reads run in a snapshot on a pool of threads ([`Db::read`]); acts run one after another on
+//! SQLite, many to a commit, and as `SERIALIZABLE` transactions on PostgreSQL ([`Db::act`]). Both
+//! answer only when what they promise is durable.
+//!
+//! SQL is constant text, declared with [`sql!`] and tagged with who may read what it returns. There is
+//! no other way to run a statement, so one test can prepare them all on both engines.
+
+mod activity;
+mod conn;
+mod cx;
+mod db;
+mod error;
+pub mod idempotency;
+mod jobs;
+mod leases;
+mod lock;
+mod migrate;
+mod pool;
+mod postgres_engine;
+mod projections;
+mod signals;
+mod sql;
+mod sqlite_engine;
+mod value;
+mod writer;
+
+pub use activity::{activities_after, last_position};
+pub use cx::{AsOf, Cx, Read, Write};
+pub use db::{Config, Database, Db, Hooks, Parent};
+pub use jobs::{Attempt, Job, JobHandler, Jobs, dead_jobs, revive, waiting};
+pub use lock::DataLock;
+pub use migrate::{MIGRATIONS, Migration, Migrator};
+pub use projections::{Local, Projections, Shared};
+pub use signals::Signals;
+pub use sql::{REGISTRY, Registered, SealedSql, Sql, SystemSql, Tag, VisibleSql, WriteSql, prepare_everything};
+pub use value::{Columns, FromColumn, Value, first};
+
+#[doc(hidden)]
+pub use inventory;

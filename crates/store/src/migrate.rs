@@ -1,0 +1,86 @@
+//! Migrations: one timeline, forward only, each in a transaction with the row that says it was done, so
+//! that a kill at any moment leaves either all of a step or nothing of it.
+
+use grove_kernel::{Outcome, Refusal};
+
+use crate::conn::Conn;
+use crate::{params, sql};
+
+/// A step of the timeline: `0042_content_polls.sql`, and where it must differ `….pg.sql`.
+pub struct Migration {
+    pub number: i64,
+    pub name: &'static str,
+    pub text: &'static str,
+    pub postgres: Option<&'static str>,
+}
+
+include!(concat!(env!("OUT_DIR"), "/migrations.rs"));
+
+sql! {
+    system DONE = "SELECT number FROM migration ORDER BY number";
+    write MARK = "INSERT INTO migration (number, name) VALUES ($1, $2)";
+}
+
+pub struct Migrator<'a> {
+    conn: &'a Conn,
+}
+
+impl<'a> Migrator<'a> {
+    pub const fn new(conn: &'a Conn) -> Self {
+        Self { conn }
+    }
+
+    /// Brings the database up to this program. Answers the names of the steps taken.
+    pub fn run(&self, steps: &'static [Migration]) -> Outcome<Vec<&'static str>> {
+        self.lock("SELECT pg_advisory_lock(4711)")?;
+        let done = self.take_all(steps);
+        self.lock("SELECT pg_advisory_unlock(4711)")?;
+        done
+    }
+
+    fn take_all(&self, steps: &'static [Migration]) -> Outcome<Vec<&'static str>> {
+        self.conn.batch("CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL)")?;
+        let done = self.done()?;
+        let newest = steps.last().map_or(0, |s| s.number);
+        if let Some(ahead) = done.iter().find(|n| **n > newest) {
+            return Err(Refusal::Broken(format!(
+                "This database was written by a newer Grove (step {ahead}; this program knows {newest}). Start that version, or restore a backup."
+            )));
+        }
+        let mut taken = Vec::new();
+        for step in steps.iter().filter(|s| !done.contains(&s.number)) {
+            self.take(step)?;
+            taken.push(step.name);
+        }
+        Ok(taken)
+    }
+
+    fn take(&self, step: &Migration) -> Outcome<()> {
+        let postgres = self.conn.is_postgres();
+        let text = if postgres { step.postgres.unwrap_or(step.text) } else { step.text };
+        let id = if postgres { " BIGINT PRIMARY KEY" } else { " INTEGER PRIMARY KEY" };
+        self.conn.batch("BEGIN")?;
+        let done = self.conn.batch(&text.replace(" ID", id)).and_then(|()| self.conn.execute(&MARK.0, params![step.number, step.name]));
+        match done {
+            Ok(_) => self.conn.batch("COMMIT"),
+            Err(refusal) => {
+                self.conn.batch("ROLLBACK")?;
+                Err(Refusal::Broken(format!("migration {}: {refusal}", step.name)))
+            }
+        }
+    }
+
+    fn done(&self) -> Outcome<Vec<i64>> {
+        let mut numbers = Vec::new();
+        self.conn.query(&DONE.0, &[], &mut |row| {
+            numbers.push(row.take()?);
+            Ok(())
+        })?;
+        Ok(numbers)
+    }
+
+    /// Two processes that start together migrate one after the other.
+    fn lock(&self, text: &str) -> Outcome<()> {
+        if self.conn.is_postgres() { self.conn.batch(text) } else { Ok(()) }
+    }
+}

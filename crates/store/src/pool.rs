@@ -1,0 +1,72 @@
+//! Threads that own a connection each. A read is one hop to one of them and one snapshot for the whole
+//! page. The queue is bounded: what does not fit is told to come back, at once.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
+use grove_kernel::{Outcome, Refusal};
+
+use crate::conn::Conn;
+
+pub type Work = Box<dyn FnOnce(Outcome<&Conn>) + Send>;
+
+/// Opens a connection; called again when the server has gone.
+pub type Opener = Arc<dyn Fn() -> Outcome<Conn> + Send + Sync>;
+
+pub struct Pool {
+    queue: Option<Sender<Work>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Pool {
+    pub fn start(name: &str, size: usize, waiting: usize, open: &Opener) -> Outcome<Self> {
+        let (queue, work) = bounded(waiting);
+        let mut threads = Vec::with_capacity(size);
+        for n in 0..size {
+            let (work, open) = (work.clone(), open.clone());
+            let thread = std::thread::Builder::new().name(format!("{name}-{n}")).spawn(move || serve(&work, &open));
+            threads.push(thread.map_err(Refusal::broken)?);
+        }
+        Ok(Self { queue: Some(queue), threads })
+    }
+
+    pub fn submit(&self, work: Work) -> Outcome<()> {
+        let busy = || Refusal::Busy { retry: Duration::from_secs(1) };
+        let queue = self.queue.as_ref().ok_or_else(busy)?;
+        queue.try_send(work).map_err(|error| match error {
+            TrySendError::Full(_) | TrySendError::Disconnected(_) => busy(),
+        })
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        self.queue = None;
+        for thread in self.threads.drain(..) {
+            let _ended = thread.join();
+        }
+    }
+}
+
+fn serve(work: &Receiver<Work>, open: &Opener) {
+    let mut conn: Option<Conn> = None;
+    while let Ok(job) = work.recv() {
+        if !conn.as_ref().is_some_and(Conn::is_open) {
+            conn = match open() {
+                Ok(fresh) => Some(fresh),
+                Err(refusal) => {
+                    job(Err(refusal));
+                    continue;
+                }
+            };
+        }
+        let Some(ready) = &conn else { continue };
+        if catch_unwind(AssertUnwindSafe(|| job(Ok(ready)))).is_err() {
+            // A panic left a transaction open somewhere: a fresh connection is the clean slate.
+            conn = None;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What a commit wakes: projections when something was recorded, workers when a job was queued, and
+//! whoever caches pages. A lost signal costs a second, never a row: everybody also looks by the clock.
+
+use std::collections::HashMap;
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+/// A set of things to wake.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wake(u8);
+
+impl Wake {
+    pub const ACTIVITY: Self = Self(1);
+    pub const JOBS: Self = Self(2);
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+impl std::ops::BitOr for Wake {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The bells of one process.
+pub struct Signals {
+    activity: Bell,
+    jobs: Bell,
+    versions: Mutex<HashMap<i64, u64>>,
+    /// The position that local projections have shown; live connections wait on it.
+    pub shown: watch::Sender<i64>,
+}
+
+#[derive(Default)]
+struct Bell {
+    rung: Mutex<bool>,
+    bell: Condvar,
+}
+
+impl Bell {
+    fn ring(&self) {
+        *self.rung.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.bell.notify_all();
+    }
+    /// Waits for a ring or for the time to pass, whichever is first.
+    fn wait(&self, at_most: Duration) {
+        let rung = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut rung, _) = self.bell.wait_timeout_while(rung, at_most, |rung| !*rung).unwrap_or_else(PoisonError::into_inner);
+        *rung = false;
+    }
+}
+
+impl Default for Signals {
+    fn default() -> Self {
+        Self { activity: Bell::default(), jobs: Bell::default(), versions: Mutex::default(), shown: watch::Sender::new(0) }
+    }
+}
+
+impl Signals {
+    pub(crate) fn ring(&self, wake: Wake) {
+        if wake.has(Wake::ACTIVITY) {
+            self.activity.ring();
+        }
+        if wake.has(Wake::JOBS) {
+            self.jobs.ring();
+        }
+    }
+    pub(crate) fn wait_for_activity(&self, at_most: Duration) {
+        self.activity.wait(at_most);
+    }
+    pub(crate) fn wait_for_jobs(&self, at_most: Duration) {
+        self.jobs.wait(at_most);
+    }
+    /// The pages of these keys show something else from now on.
+    pub(crate) fn bump(&self, keys: &[i64]) {
+        let mut versions = self.versions.lock().unwrap_or_else(PoisonError::into_inner);
+        for key in keys {
+            *versions.entry(*key).or_default() += 1;
+        }
+    }
+    /// How often what this key names was changed since the start of the process.
+    pub fn version(&self, key: i64) -> u64 {
+        self.versions.lock().unwrap_or_else(PoisonError::into_inner).get(&key).copied().unwrap_or(0)
+    }
+}
