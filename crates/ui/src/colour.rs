@@ -1,0 +1,1 @@
+//! The owner's colour, made legible. To come: see `brand_css`.

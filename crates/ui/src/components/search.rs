@@ -1,0 +1,19 @@
+//! The search box. `/` puts the cursor into it.
+
+use maud::{Markup, html};
+
+use crate::Page;
+use crate::icon::small_icon;
+
+/// A large search box for the search page, with what was asked in it.
+pub fn search_box(page: &Page<'_>, action: &str, query: &str) -> Markup {
+    html! {
+        search {
+            form.search-box method="get" action=(action) {
+                (small_icon("search"))
+                label.vh for="q" { (page.t("search")) }
+                input #q.in type="search" name="q" value=(query) placeholder=(page.t("search-placeholder")) autocomplete="off" enterkeyhint="search" dir="auto" data-search;
+            }
+        }
+    }
+}
