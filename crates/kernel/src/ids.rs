@@ -65,14 +65,19 @@ const DIGITS: usize = 13;
 
 impl<K: Kind> fmt::Display for Id<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut digits = [0u8; DIGITS];
-        let mut rest = self.0;
-        for slot in digits.iter_mut().rev() {
-            *slot = ALPHABET[(rest & 31) as usize];
-            rest >>= 5;
-        }
-        write!(f, "{}_{}", K::PREFIX, std::str::from_utf8(&digits).expect("the alphabet is ASCII"))
+        f.write_str(&show(K::PREFIX, self.0))
     }
+}
+
+/// The text of an id whose kind is only known as a prefix, as in the activity log.
+pub fn show(prefix: &str, raw: i64) -> String {
+    let mut digits = [0u8; DIGITS];
+    let mut rest = raw;
+    for slot in digits.iter_mut().rev() {
+        *slot = ALPHABET[(rest & 31) as usize];
+        rest >>= 5;
+    }
+    format!("{prefix}_{}", std::str::from_utf8(&digits).expect("the alphabet is ASCII"))
 }
 
 /// The text is not an id of this kind.

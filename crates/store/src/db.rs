@@ -73,6 +73,9 @@ impl Parent {
     pub const fn of<K>(id: grove_kernel::Id<K>) -> Self {
         Self(Some(id.raw()))
     }
+    pub const fn raw(key: i64) -> Self {
+        Self(Some(key))
+    }
 }
 
 struct Inner {

@@ -1,0 +1,135 @@
+//! Live updates: a stream of ids, never of words. What an id stands for is fetched like any page, with
+//! the viewer's rights of that moment. A connection ends when the right to see has ended: every change
+//! of rights in the log makes all connections ask again.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::Path;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use futures_util::Stream;
+use grove_kernel::{Activity, Channel, Credential, Outcome};
+use grove_store::{Cx, Local, Read};
+use http::{HeaderMap, StatusCode};
+use tokio::sync::broadcast;
+
+use crate::app::App;
+use crate::session;
+
+/// What a connection listens to: the root that activities hang on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LiveKey(pub i64);
+
+/// One thing that happened, as ids.
+#[derive(Clone, Debug)]
+struct News {
+    root: i64,
+    verb: String,
+    object: String,
+    rights: bool,
+}
+
+/// Hands new activities to the open connections of this process.
+pub struct Hub {
+    news: broadcast::Sender<Arc<News>>,
+    position: AtomicI64,
+}
+
+impl Hub {
+    /// Begins after what is there: live is about now.
+    pub fn new(position: i64) -> Self {
+        Self { news: broadcast::Sender::new(1024), position: AtomicI64::new(position) }
+    }
+}
+
+impl Local for Hub {
+    fn name(&self) -> &'static str {
+        "live"
+    }
+    fn position(&self) -> i64 {
+        self.position.load(Ordering::Relaxed)
+    }
+    fn apply(&self, _: &Cx<'_, Read>, batch: &[Activity], upto: i64) -> Outcome<()> {
+        for activity in batch.iter().filter(|a| a.import_batch.is_none()) {
+            let news = News {
+                root: activity.root.unwrap_or(activity.object),
+                object: grove_kernel::ids::show(&activity.object_kind, activity.object),
+                rights: changes_rights(&activity.verb),
+                verb: activity.verb.clone(),
+            };
+            // Nobody listening is no error.
+            let _listeners = self.news.send(Arc::new(news));
+        }
+        self.position.store(upto, Ordering::Relaxed);
+        Ok(())
+    }
+    fn clear(&self) -> Outcome<()> {
+        Ok(())
+    }
+}
+
+/// Verbs after which somebody may see less than before.
+fn changes_rights(verb: &str) -> bool {
+    ["session.", "member.", "membership.", "space.", "token.", "community.", "topic.moved", "topic.deleted", "topic.removed"]
+        .iter()
+        .any(|p| verb.starts_with(p))
+}
+
+pub fn routes(app: Arc<App>) -> Router {
+    Router::new().route("/live/{topic}", get(move |path, headers| listen(app.clone(), path, headers)))
+}
+
+async fn listen(app: Arc<App>, Path(topic): Path<String>, headers: HeaderMap) -> Response {
+    let credential = session::from_cookie(&headers, &app.site);
+    // Listen first, look second: nothing that happens in between is missed.
+    let news = app.hub.news.subscribe();
+    match may_listen(&app, credential, topic.clone()).await {
+        Ok(key) => {
+            let state = Listener { app, credential, topic, key, news };
+            Sse::new(stream(state)).keep_alive(KeepAlive::new().interval(Duration::from_secs(25))).into_response()
+        }
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+struct Listener {
+    app: Arc<App>,
+    credential: Credential,
+    topic: String,
+    key: LiveKey,
+    news: broadcast::Receiver<Arc<News>>,
+}
+
+async fn may_listen(app: &Arc<App>, credential: Credential, topic: String) -> Outcome<LiveKey> {
+    let (look, community) = (app.hooks.live, app.hooks.community);
+    app.db
+        .read(credential, Channel::Web, move |cx| {
+            crate::Access::Viewer.admit(cx, community(cx)?, false)?;
+            look(cx, &topic)
+        })
+        .await
+}
+
+fn stream(listener: Listener) -> impl Stream<Item = Result<Event, Infallible>> {
+    futures_util::stream::unfold(listener, async |mut listener| {
+        loop {
+            let news = match listener.news.recv().await {
+                Ok(news) => news,
+                // Too slow: the page fetches itself anew, which is always right.
+                Err(broadcast::error::RecvError::Lagged(_)) => return Some((Ok(Event::default().event("again").data("")), listener)),
+                Err(broadcast::error::RecvError::Closed) => return None,
+            };
+            if news.rights && may_listen(&listener.app, listener.credential, listener.topic.clone()).await.is_err() {
+                return None;
+            }
+            if news.root == listener.key.0 {
+                return Some((Ok(Event::default().event(news.verb.as_str()).data(news.object.as_str())), listener));
+            }
+        }
+    })
+}
