@@ -1,6 +1,6 @@
 //! What a rule found, and how it is told: where, why the rule exists, what to do.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 /// A rule of the house, in words.
 pub struct Rule {
@@ -26,25 +26,27 @@ impl Finding {
 }
 
 impl Rule {
-    /// Nothing, or the text to show to the person who broke the rule.
-    pub fn verdict(&self, findings: &[Finding]) -> Option<String> {
+    /// Kept, or the words for the person who broke it.
+    pub fn verdict(&self, findings: &[Finding]) -> Result<(), Broken> {
         if findings.is_empty() {
-            return None;
+            return Ok(());
         }
         let mut text = format!("{}\n\n", self.name);
         for Finding { path, line, what } in findings {
             writeln!(text, "  {path}:{line}: {what}").expect("a String takes everything");
         }
         write!(text, "\nWhy: {}\nDo:  {}\n", self.why, self.mend).expect("a String takes everything");
-        Some(text)
+        Err(Broken(text))
     }
+}
 
-    /// Fails the test that calls it.
-    #[track_caller]
-    pub fn judge(&self, findings: &[Finding]) {
-        if let Some(text) = self.verdict(findings) {
-            panic!("{text}");
-        }
+/// What a test returns that found a rule broken. Its `Debug` is the plain text, which is what the test
+/// runner prints, without a backtrace before it.
+pub struct Broken(String);
+
+impl fmt::Debug for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 
@@ -55,8 +57,8 @@ mod tests {
     #[test]
     fn a_broken_rule_says_where_why_and_what_to_do() {
         let rule = Rule { name: "Doors are shut.", why: "It is cold.", mend: "Shut it." };
-        assert_eq!(rule.verdict(&[]), None);
-        let text = rule.verdict(&[Finding::new("a.rs", 3, "open")]).expect("broken");
+        assert!(rule.verdict(&[]).is_ok());
+        let text = format!("{:?}", rule.verdict(&[Finding::new("a.rs", 3, "open")]));
         for part in ["Doors are shut.", "a.rs:3: open", "Why: It is cold.", "Do:  Shut it."] {
             assert!(text.contains(part), "{text}");
         }

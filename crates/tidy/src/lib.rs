@@ -10,6 +10,6 @@ pub mod rules;
 pub mod scan;
 pub mod tree;
 
-pub use finding::{Finding, Rule};
+pub use finding::{Broken, Finding, Rule};
 pub use scan::Scan;
 pub use tree::{File, Tree};

@@ -56,7 +56,7 @@ pub fn words<'a>(code: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 
     code.match_indices(word).map(|(at, _)| at).filter(move |at| {
         let before = *at > 0 && is_word(bytes[*at - 1]);
         let after = bytes.get(*at + word.len()).is_some_and(|b| is_word(*b));
-        !(starts && before) && !(ends && after)
+        !(starts && before || ends && after)
     })
 }
 

@@ -2,9 +2,11 @@
 
 /// Licences that the two of Grove can live with; MPL-2.0 is the strongest. An expression is
 /// satisfied when one of its alternatives is made of these alone.
-pub const ALLOWED: [&str; 17] = [
+pub const ALLOWED: [&str; 18] = [
     "0BSD",
     "Apache-2.0",
+    // How htmx writes 0BSD.
+    "BSD-0-Clause",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "BSL-1.0",
