@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_time_is_as_short_as_it_can_be_and_never_relative() {
-        let at = |text: &str| Moment::parse(text).unwrap();
+        let at = |text: &str| Moment::parse(text).expect("a time of ours");
         let page = Page::new(PageParts::for_visitor(at("2026-11-22T20:00:00Z"), "/"));
         assert_eq!(page.when_text(at("2026-11-22T18:12:00Z")), "18:12");
         assert_eq!(page.when_text(at("2026-03-12T18:12:00Z")), "12 Mar");

@@ -9,7 +9,7 @@ use crate::sheet::Sheet;
 
 /// What htmx needs to know. No indicator styles (they would be inline), and forms come back with
 /// their errors in place.
-const HTMX: &str = r#"{"includeIndicatorCSS":false,"extensions":""}"#;
+const HTMX: &str = r#"{"includeIndicatorCSS":false}"#;
 
 pub(crate) fn head(_page: &Page<'_>, frame: &Frame, sheet: &Sheet) -> Markup {
     html! {

@@ -1,10 +1,32 @@
-//! From what people write to HTML that is safe to show: comrak reads the Markdown, the tree is changed
-//! (mentions, pictures, links, headings, formulas), and ammonia sanitises last, always.
+//! From what people write to HTML that is safe to show. Three steps, the last of which is always the
+//! sanitiser:
 //!
-//! What comes out never asks another host for anything: pictures come from `/media/…`, all others are
-//! plain links.
+//! 1. comrak reads the Markdown, and its tree is changed: mentions become links, code is coloured,
+//!    formulas become MathML ([`tree`]);
+//! 2. a pass over the tags brings them into order, so that no input is expensive: nothing nests deeper
+//!    than a hundred, pictures of other hosts become links, headings stand below the page's own
+//!    ([`order`]);
+//! 3. ammonia keeps what is on our list and nothing else ([`allow`]).
+//!
+//! What comes out never asks another host for anything: pictures come from `/media/…` only.
+
+mod allow;
+mod bounds;
+mod excerpt;
+mod facts;
+mod highlight;
+mod mentions;
+mod order;
+mod tex;
+mod tokens;
+mod tree;
 
 use std::collections::HashMap;
+
+pub use excerpt::excerpt;
+
+/// No text is longer than this when it is rendered; validation refuses earlier and says so.
+pub const MAX_SOURCE: usize = 64 * 1024;
 
 /// Somebody who can be mentioned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,10 +38,13 @@ pub struct Mention {
 /// How to render.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
-    /// `$…$` and `$$…$$` become formulas.
+    /// `$…$` and `$$…$$` become formulas; otherwise dollars are dollars.
     pub math: bool,
-    /// Who may be mentioned, by handle in lower case.
+    /// Who may be mentioned, by handle in lower case. Others stay text.
     pub mentions: Option<&'a HashMap<String, Mention>>,
+    /// A line break in the source is a space, as in e-mail. Otherwise it is a line break, as people who
+    /// type into a box expect.
+    pub soft_wraps: bool,
 }
 
 /// What was made of a source.
@@ -31,26 +56,52 @@ pub struct Rendered {
     pub text: String,
     /// Pictures of ours that it shows: `/media/…`.
     pub images: Vec<String>,
-    /// Where its links lead.
+    /// Where its links lead, mentions apart.
     pub links: Vec<String>,
+    /// The handles, in lower case, that became mentions: whom to tell.
+    pub mentions: Vec<String>,
 }
 
-/// Handles that are mentioned (`@handle`), in lower case, each once.
-pub fn handles(_source: &str) -> Vec<String> {
-    Vec::new()
+/// Handles that may be meant (`@handle`), in lower case, each once: look these up before rendering.
+/// What stands in code, links and e-mail addresses is not meant.
+///
+/// ```
+/// assert_eq!(grove_ui::markdown::handles("Ask @Ines, not `@omar` or x@theo.org"), ["ines"]);
+/// ```
+pub fn handles(source: &str) -> Vec<String> {
+    mentions::candidates(bounds::shortened(source))
 }
 
 /// Markdown to safe HTML.
-pub fn render(source: &str, _options: &Options<'_>) -> Rendered {
-    Rendered { html: ammonia::clean_text(source), text: source.to_owned(), ..Rendered::default() }
+///
+/// ```
+/// let rendered = grove_ui::markdown::render("**Hello** <script>x</script>", &Default::default());
+/// assert_eq!(rendered.html, "<p><strong>Hello</strong> </p>\n");
+/// ```
+pub fn render(source: &str, options: &Options<'_>) -> Rendered {
+    let source = bounds::shortened(source);
+    if bounds::too_deep(source) {
+        return finish(&bounds::as_plain(source), Vec::new());
+    }
+    let (html, mentions) = tree::html(source, options);
+    finish(&order::ordered(&html, false), mentions)
 }
 
-/// HTML from elsewhere (imports, feeds) to safe HTML.
-pub fn clean_html(html: &str, _options: &Options<'_>) -> Rendered {
-    Rendered { html: ammonia::clean(html), ..Rendered::default() }
+/// HTML from elsewhere (imports, feeds) to safe HTML. Mentions are left as they are.
+pub fn clean_html(html: &str, options: &Options<'_>) -> Rendered {
+    finish(&order::ordered(bounds::shortened(html), options.math), Vec::new())
 }
 
-/// The beginning of a text, cut between words and never inside a letter.
-pub fn excerpt(text: &str, chars: usize) -> String {
-    text.chars().take(chars).collect()
+/// A plain text, such as an e-mail, to safe HTML with its line breaks.
+pub fn plain(text: &str) -> Rendered {
+    finish(&bounds::as_plain(bounds::shortened(text)), Vec::new())
 }
+
+fn finish(html: &str, mentions: Vec<String>) -> Rendered {
+    let html = allow::sanitise(html);
+    let facts = facts::facts(&html);
+    Rendered { html, text: facts.text, images: facts.images, links: facts.links, mentions }
+}
+
+#[cfg(test)]
+mod tests;
