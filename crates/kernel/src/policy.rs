@@ -57,6 +57,13 @@ impl Verdict {
             Self::No(_) => self,
         }
     }
+    /// The verdict as an outcome, for pages that only those who may can open.
+    pub const fn ok(self) -> Outcome<()> {
+        match self {
+            Self::Yes => Ok(()),
+            Self::No(reason) => Err(Refusal::NotAllowed(reason)),
+        }
+    }
     pub const fn unless(refused: bool, reason: Reason) -> Self {
         if refused { Self::No(reason) } else { Self::Yes }
     }

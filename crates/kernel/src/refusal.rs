@@ -87,6 +87,17 @@ impl Problems {
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+    /// Keeps what is wrong with one part and goes on to the next; any other refusal ends it.
+    pub fn keep<T>(&mut self, part: Outcome<T>) -> Outcome<Option<T>> {
+        match part {
+            Ok(part) => Ok(Some(part)),
+            Err(Refusal::Invalid(more)) => {
+                self.0.extend(more.0);
+                Ok(None)
+            }
+            Err(other) => Err(other),
+        }
+    }
     /// `Ok` when nothing is wrong.
     pub fn verdict(self) -> Outcome<()> {
         if self.0.is_empty() { Ok(()) } else { Err(Refusal::Invalid(self)) }

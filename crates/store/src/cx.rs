@@ -101,6 +101,13 @@ impl<'tx, M> Cx<'tx, M> {
         self.viewer.id().ok_or(grove_kernel::Refusal::SignIn)
     }
 
+    /// The viewer was shown this much of a topic; remembered soon, not now.
+    pub fn seen(&self, space: grove_kernel::SpaceId, topic: grove_kernel::TopicId, position: i64) {
+        if let Some(member) = self.viewer.id() {
+            self.engine.signals.see(crate::signals::Seen { member, space, topic, position });
+        }
+    }
+
     /// The first row, under seal.
     pub fn one<T>(
         &self,

@@ -34,7 +34,7 @@ pub use jobs::{Attempt, Job, JobHandler, Jobs, dead_jobs, revive, waiting};
 pub use lock::DataLock;
 pub use migrate::{MIGRATIONS, Migration, Migrator};
 pub use projections::{Local, Projections, Shared};
-pub use signals::Signals;
+pub use signals::{Seen, Signals};
 pub use sql::{REGISTRY, Registered, SealedSql, Sql, SystemSql, Tag, VisibleSql, WriteSql, prepare_everything};
 pub use value::{Columns, FromColumn, Value, first};
 

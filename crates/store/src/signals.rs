@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
+use grove_kernel::{MemberId, SpaceId, TopicId};
 use tokio::sync::watch;
 
 /// A set of things to wake.
@@ -25,11 +26,21 @@ impl std::ops::BitOr for Wake {
     }
 }
 
+/// What a page showed to a member: gathered in memory, written a few seconds later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub member: MemberId,
+    pub space: SpaceId,
+    pub topic: TopicId,
+    pub position: i64,
+}
+
 /// The bells of one process.
 pub struct Signals {
     activity: Bell,
     jobs: Bell,
     versions: Mutex<HashMap<i64, u64>>,
+    seen: Mutex<HashMap<(MemberId, TopicId), Seen>>,
     /// The position that local projections have shown; live connections wait on it.
     pub shown: watch::Sender<i64>,
 }
@@ -55,7 +66,7 @@ impl Bell {
 
 impl Default for Signals {
     fn default() -> Self {
-        Self { activity: Bell::default(), jobs: Bell::default(), versions: Mutex::default(), shown: watch::Sender::new(0) }
+        Self { activity: Bell::default(), jobs: Bell::default(), versions: Mutex::default(), seen: Mutex::default(), shown: watch::Sender::new(0) }
     }
 }
 
@@ -73,6 +84,15 @@ impl Signals {
     }
     pub(crate) fn wait_for_jobs(&self, at_most: Duration) {
         self.jobs.wait(at_most);
+    }
+    pub(crate) fn see(&self, seen: Seen) {
+        let mut all = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = all.entry((seen.member, seen.topic)).or_insert(seen);
+        known.position = known.position.max(seen.position);
+    }
+    /// What was shown since the last time.
+    pub fn take_seen(&self) -> Vec<Seen> {
+        std::mem::take(&mut *self.seen.lock().unwrap_or_else(PoisonError::into_inner)).into_values().collect()
     }
     /// The pages of these keys show something else from now on.
     pub(crate) fn bump(&self, keys: &[i64]) {

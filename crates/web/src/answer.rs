@@ -54,7 +54,9 @@ pub fn page_of<'tx>(cx: &impl HasViewer<'tx>, now: grove_kernel::Moment, ask: &A
 
 /// The face of a reply that was asked for.
 pub fn of_reply(cx: &Cx<'_, Read>, hooks: &Hooks, ask: &Ask, reply: Reply) -> Outcome<Answer> {
-    if let Some(to) = reply.redirect {
+    if let Some(to) = reply.redirect
+        && (ask.surface != Surface::Api || reply.json.is_none())
+    {
         let to = if ask.surface == Surface::Api { format!("{}{to}", crate::app::API) } else { to };
         return Ok(Answer::see(301, to));
     }

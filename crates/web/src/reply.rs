@@ -40,7 +40,8 @@ impl Reply {
     pub fn raw(raw: Raw) -> Self {
         Self { raw: Some(raw), ..Self::default() }
     }
-    /// The thing moved: a changed handle, a merged tag.
+    /// The thing stands elsewhere: a changed handle, a reply on its topic's page. With a JSON face
+    /// only people are sent on.
     pub fn moved(to: String) -> Self {
         Self { redirect: Some(to), ..Self::default() }
     }

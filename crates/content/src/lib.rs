@@ -1,0 +1,18 @@
+//! What people say to one another: topics (discussions and questions), replies and comments, and what
+//! is done to them. Each folder is a feature; `writing` is how text becomes HTML, `reading` is how far
+//! each person has read. Content does not know who measures it, mails it or searches it: they listen to
+//! its activities.
+
+pub mod activity;
+pub mod paths;
+pub mod reading;
+pub mod replies;
+pub mod topics;
+pub mod writing;
+
+grove_ui::messages!("../messages/en.ftl");
+
+/// All routes of the area.
+pub fn routes() -> grove_web::Routes {
+    topics::routes().and(replies::routes()).and(reading::routes())
+}

@@ -1,0 +1,61 @@
+//! Where things of this area live.
+
+use grove_kernel::{ReplyId, TopicId};
+
+pub fn topic(id: TopicId) -> String {
+    format!("/topics/{id}")
+}
+pub fn edit(id: TopicId) -> String {
+    format!("/topics/{id}/edit")
+}
+pub fn closure(id: TopicId) -> String {
+    format!("/topics/{id}/closure")
+}
+pub fn pin(id: TopicId) -> String {
+    format!("/topics/{id}/pin")
+}
+pub fn place(id: TopicId) -> String {
+    format!("/topics/{id}/place")
+}
+pub fn restoration(id: TopicId) -> String {
+    format!("/topics/{id}/restoration")
+}
+pub fn replies(id: TopicId) -> String {
+    format!("/topics/{id}/replies")
+}
+pub fn read_position(id: TopicId) -> String {
+    format!("/topics/{id}/read-position")
+}
+/// The permalink of a reply: it finds the page the reply stands on and jumps there.
+pub fn reply(id: ReplyId) -> String {
+    format!("/replies/{id}")
+}
+pub fn edit_reply(id: ReplyId) -> String {
+    format!("/replies/{id}/edit")
+}
+pub fn restore_reply(id: ReplyId) -> String {
+    format!("/replies/{id}/restoration")
+}
+/// Topics of a space, and the form that begins one.
+pub fn topics_of(slug: &str) -> String {
+    format!("/spaces/{slug}/topics")
+}
+pub fn new_topic(slug: &str) -> String {
+    format!("/spaces/{slug}/topics/new")
+}
+pub fn tag(name: &str) -> String {
+    format!("/tags/{}", escape(name))
+}
+
+/// Tags may hold `#` and `+`, which mean something else in an address.
+fn escape(segment: &str) -> String {
+    let mut out = String::with_capacity(segment.len());
+    for byte in segment.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            out.push(byte as char);
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}

@@ -1,0 +1,29 @@
+//! How far each person has read: one position a topic, only ever forward, the same on every device.
+//! Opening a page counts as seeing what stands on it; that is gathered in memory and written a few
+//! seconds later, so that reading stays a read. A crash loses at most those seconds.
+
+mod routes;
+mod store;
+
+pub use routes::routes;
+pub use store::{fresh_counts, note, of, spaces_with_news};
+
+use grove_kernel::{Channel, Credential, Outcome, Why};
+use grove_store::{Db, Parent};
+
+use crate::activity::Visited;
+
+/// Writes what pages have shown since the last time. Called every few seconds by a schedule.
+pub fn flush(db: &Db) -> Outcome<()> {
+    for seen in db.signals().take_seen() {
+        let who = Credential::Member(seen.member, Why::Maintenance);
+        db.act_now(who, Channel::Web, Parent::NONE, move |cx| {
+            note(cx, seen.topic, seen.position)?;
+            if store::first_visit_this_hour(cx, seen.member, seen.space)? {
+                cx.record(Visited { space: seen.space })?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}

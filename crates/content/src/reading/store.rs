@@ -1,0 +1,54 @@
+//! SQL of reading.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use grove_kernel::{HasViewer, MemberId, Moment, Outcome, SpaceId, TopicId};
+use grove_store::{Cx, Value, Write, first, params, sql, visible_space};
+
+/// Topics asked about at once.
+const AT_ONCE: usize = 32;
+
+sql! {
+    visible OF = "SELECT position FROM read_position WHERE member = $1 AND topic = $3 AND $2 = $2";
+    visible FRESH = "SELECT r.topic, COUNT(*) FROM reply r LEFT JOIN read_position p ON p.topic = r.topic AND p.member = $1 \
+        WHERE $2 = $2 AND r.deleted_at IS NULL AND r.author <> $1 AND r.position > COALESCE(p.position, 0) AND r.topic IN ($3, $4, $5, $6, $7, $8, $9, \
+        $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34) GROUP BY r.topic";
+    visible NEWS = concat!("SELECT DISTINCT t.space FROM topic t LEFT JOIN read_position p ON p.topic = t.id AND p.member = $1 WHERE t.deleted_at IS NULL \
+        AND t.active_at > $3 AND (t.active_by IS NULL OR t.active_by <> $1) AND t.last_position > COALESCE(p.position, -1) AND ", visible_space!("t.space"));
+    write NOTE = "INSERT INTO read_position (member, topic, position, at) SELECT $1, t.id, CASE WHEN $3 > t.last_position THEN t.last_position ELSE $3 END, $4 \
+        FROM topic t WHERE t.id = $2 ON CONFLICT (member, topic) DO UPDATE SET position = excluded.position, at = excluded.at \
+        WHERE excluded.position > read_position.position";
+    system VISITED = "SELECT COUNT(*) FROM activity WHERE at > $3 AND actor = $1 AND verb = 'space.visited' AND space = $2";
+}
+
+/// Remembers that the viewer has read up to here; going back is ignored.
+pub fn note(cx: &mut Cx<'_, Write>, topic: TopicId, position: i64) -> Outcome<()> {
+    let (me, now) = (cx.me()?, cx.now());
+    cx.write(&NOTE, params![me, topic, position, now]).map(drop)
+}
+
+/// How far the viewer has read; `None` when never opened.
+pub fn of<M>(cx: &Cx<'_, M>, topic: TopicId) -> Outcome<Option<i64>> {
+    Ok(cx.tallies(&OF, params![topic], first)?.into_iter().next())
+}
+
+/// How many replies of others the viewer has not read, for up to 32 topics that are on the page.
+pub fn fresh_counts<M>(cx: &Cx<'_, M>, topics: &[TopicId]) -> Outcome<HashMap<TopicId, i64>> {
+    if topics.is_empty() || cx.viewer().id().is_none() {
+        return Ok(HashMap::new());
+    }
+    let mut values: Vec<Value<'_>> = topics.iter().take(AT_ONCE).map(|t| Value::from(*t)).collect();
+    values.resize(AT_ONCE, Value::Null);
+    Ok(cx.tallies(&FRESH, &values, |row| Ok((row.take()?, row.take()?)))?.into_iter().collect())
+}
+
+/// Spaces in which something was said since a moment that the viewer has not read.
+pub fn spaces_with_news<M>(cx: &Cx<'_, M>, since: Moment) -> Outcome<Vec<SpaceId>> {
+    cx.tallies(&NEWS, params![since], first)
+}
+
+pub fn first_visit_this_hour(cx: &Cx<'_, Write>, member: MemberId, space: SpaceId) -> Outcome<bool> {
+    let hour_ago = cx.now().minus(Duration::from_secs(3600));
+    Ok(cx.system_one(&VISITED, params![member, space, hour_ago], first::<i64>)?.unwrap_or(0) == 0)
+}

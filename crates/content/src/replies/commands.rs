@@ -1,0 +1,64 @@
+//! What is done to replies.
+
+use grove_kernel::{HasViewer, Outcome, Permit, Refusal, ReplyId};
+use grove_store::{Cx, Write};
+
+use super::policy::{DeleteReply, EditReply, RestoreReply};
+use super::reply::{Reply, ReplyKind};
+use super::store::{self, Row};
+use crate::topics::{Answer, Topic};
+use crate::writing::{self, Written};
+use crate::{activity, reading};
+
+/// Says something in a topic. Answers the id and the position.
+pub fn post<'tx>(cx: &mut Cx<'tx, Write>, topic: Permit<'tx, Answer, Topic>, parent: Option<&Reply>, comment: bool, body: &Written) -> Outcome<(ReplyId, i64)> {
+    if parent.is_some_and(|p| p.topic != topic.id || p.deleted.is_some()) {
+        return Err(Refusal::invalid("parent", "problem-parent-gone"));
+    }
+    // One level: an answer to an answer hangs on what that one hangs on.
+    let under = parent.map(|p| p.parent.unwrap_or(p.id));
+    let comment = topic.is_question() && (comment || under.is_some());
+    let kind = if comment { ReplyKind::Comment } else { ReplyKind::Reply };
+    let position = store::next_position(cx, topic.id, kind)?;
+    let (id, author) = (cx.new_id(), cx.me()?);
+    store::insert(cx, &Row { id, topic: topic.id, parent: under, kind, position, author, format: "markdown", body })?;
+    reading::note(cx, topic.id, position)?;
+    let answered = parent.map_or(topic.author.id, |p| p.author.id);
+    let space = topic.place.space;
+    cx.record(activity::ReplyPosted { reply: id, topic: topic.id, space, answered, position, comment })?;
+    let mentioned = writing::remember_mentions(cx, id, &body.mentioned)?;
+    activity::mentioned(cx, id, topic.id, space, &mentioned)?;
+    Ok((id, position))
+}
+
+pub fn edit<'tx>(cx: &mut Cx<'tx, Write>, reply: Permit<'tx, EditReply, Reply>, body: &Written) -> Outcome<()> {
+    store::set_text(cx, reply.id, body)?;
+    let mentioned = writing::remember_mentions(cx, reply.id, &body.mentioned)?;
+    cx.record(activity::ReplyEdited::of(&reply))?;
+    activity::mentioned(cx, reply.id, reply.topic, reply.place.space, &mentioned)
+}
+
+/// Takes a reply away: its author deletes it, a moderator removes it by a rule and with words. An
+/// accepted answer that goes is no longer accepted.
+pub fn delete<'tx>(cx: &mut Cx<'tx, Write>, reply: Permit<'tx, DeleteReply, Reply>, rule: Option<i64>, words: &str) -> Outcome<()> {
+    if reply.deleted.is_some() {
+        return Ok(());
+    }
+    store::set_deleted(cx, reply.id, rule, words)?;
+    store::count_again(cx, reply.topic)?;
+    if cx.viewer().is(reply.author.id) {
+        cx.record(activity::ReplyDeleted::of(&reply))
+    } else {
+        let (topic, space, author) = (reply.topic, reply.place.space, reply.author.id);
+        cx.record(activity::ReplyRemoved { reply: reply.id, topic, space, author, rule: rule.unwrap_or(0) })
+    }
+}
+
+pub fn restore<'tx>(cx: &mut Cx<'tx, Write>, reply: Permit<'tx, RestoreReply, Reply>) -> Outcome<()> {
+    if reply.deleted.is_none() {
+        return Ok(());
+    }
+    store::unset_deleted(cx, reply.id)?;
+    store::count_again(cx, reply.topic)?;
+    cx.record(activity::ReplyRestored::of(&reply))
+}

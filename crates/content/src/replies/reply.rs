@@ -1,0 +1,69 @@
+//! The reply.
+
+use grove_kernel::{Moment, Place, ReplyId, TopicId};
+use grove_members::identity::Face;
+use serde::{Deserialize, Serialize};
+
+use crate::topics::Mark;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ReplyKind {
+    /// A contribution of its own; an answer, under a question.
+    Reply,
+    /// A small remark on the topic or on a reply.
+    Comment,
+}
+
+impl ReplyKind {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reply => "reply",
+            Self::Comment => "comment",
+        }
+    }
+    pub fn from_name(name: &str) -> Self {
+        if name == "comment" { Self::Comment } else { Self::Reply }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Reply {
+    pub id: ReplyId,
+    pub topic: TopicId,
+    pub place: Place,
+    pub parent: Option<ReplyId>,
+    pub kind: ReplyKind,
+    pub position: i64,
+    pub author: Face,
+    pub format: String,
+    pub html: String,
+    pub text: String,
+    pub created_at: Moment,
+    pub edited_at: Option<Moment>,
+    pub votes: i64,
+    pub deleted: Option<Mark>,
+    pub math: bool,
+}
+
+/// What was sent to reply.
+#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
+pub struct NewReply {
+    #[serde(default)]
+    pub body: String,
+    /// The reply that this one answers or comments on.
+    #[serde(default, deserialize_with = "empty_is_none")]
+    #[schema(value_type = Option<String>)]
+    pub parent: Option<ReplyId>,
+    /// A remark rather than an answer; only questions tell them apart.
+    #[serde(default)]
+    pub comment: bool,
+}
+
+/// A hidden field without a value means none.
+fn empty_is_none<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<ReplyId>, D::Error> {
+    match Option::<String>::deserialize(deserializer)?.filter(|text| !text.is_empty()) {
+        None => Ok(None),
+        Some(text) => text.parse().map(Some).map_err(serde::de::Error::custom),
+    }
+}

@@ -1,0 +1,186 @@
+//! SQL of replies.
+
+use grove_kernel::{Cursor, MemberId, Outcome, Paged, Refusal, ReplyId, Sealed, TopicId, Visible};
+use grove_members::face_columns;
+use grove_members::identity::read_face;
+use grove_spaces::{place_columns, read_place};
+use grove_store::{Columns, Cx, Write, first, params, sql};
+
+use super::reply::{Reply, ReplyKind};
+use crate::topics::store::read_mark;
+use crate::writing::Written;
+
+/// Replies on a page, not counting what hangs on them.
+pub const PAGE: usize = 20;
+
+macro_rules! reply {
+    ($rest:literal) => {
+        concat!(
+            "SELECT r.id, r.topic, ",
+            place_columns!(),
+            ", r.parent, r.kind, r.position, ",
+            face_columns!(),
+            ", r.format, r.html, r.text, r.created_at, r.edited_at, r.votes, r.deleted_at, r.deleted_by, s.math ",
+            "FROM reply r JOIN topic t ON t.id = r.topic JOIN space s ON s.id = t.space JOIN member m ON m.id = r.author ",
+            $rest
+        )
+    };
+}
+
+sql! {
+    sealed FIND = reply!("WHERE r.id = $1");
+    sealed SOURCE = "SELECT format, source FROM reply WHERE id = $1";
+    sealed TOP = reply!("WHERE r.topic = $1 AND r.parent IS NULL AND r.position > $2 ORDER BY r.position LIMIT $3");
+    sealed UNDER = reply!("WHERE r.parent IN (SELECT p.id FROM reply p WHERE p.topic = $1 AND p.parent IS NULL AND p.position > $2 AND p.position <= $3) \
+        ORDER BY r.position");
+    sealed SINCE = reply!("WHERE r.topic = $1 AND r.position > $2 AND r.deleted_at IS NULL ORDER BY r.position LIMIT 50");
+    system BEFORE = "SELECT p.position FROM reply p WHERE p.topic = $1 AND p.parent IS NULL AND p.position < $2 ORDER BY p.position DESC LIMIT 1 OFFSET $3";
+    system TOP_POSITION = "SELECT COALESCE(p.position, r.position) FROM reply r LEFT JOIN reply p ON p.id = r.parent WHERE r.id = $1";
+    write NEXT = "UPDATE topic SET last_position = last_position + 1, active_at = $2, active_by = $3, replies = replies + $4 WHERE id = $1 \
+        RETURNING last_position";
+    write INSERT = "INSERT INTO reply (id, topic, parent, kind, position, author, format, source, html, text, created_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    write SET_TEXT = "UPDATE reply SET format = 'markdown', source = $2, html = $3, text = $4, edited_at = $5, edited_by = $6 WHERE id = $1";
+    write SET_DELETED = "UPDATE reply SET deleted_at = $2, deleted_by = $3, deleted_rule = $4, deleted_words = $5 WHERE id = $1";
+    write COUNT_AGAIN = "UPDATE topic SET replies = (SELECT COUNT(*) FROM reply r WHERE r.topic = $1 AND r.kind = 'reply' AND r.deleted_at IS NULL), \
+        active_at = COALESCE((SELECT MAX(r.created_at) FROM reply r WHERE r.topic = $1 AND r.deleted_at IS NULL), created_at), \
+        accepted = CASE WHEN accepted IN (SELECT r.id FROM reply r WHERE r.topic = $1 AND r.deleted_at IS NOT NULL) THEN NULL ELSE accepted END \
+        WHERE id = $1";
+}
+
+pub fn find<M>(cx: &Cx<'_, M>, id: ReplyId) -> Outcome<Sealed<Reply>> {
+    cx.one(&FIND, params![id], read)?.ok_or(Refusal::NotFound)
+}
+
+/// The text as it was written, for those who may edit it.
+pub fn source<M>(cx: &Cx<'_, M>, reply: &Visible<Reply>) -> Outcome<(String, String)> {
+    let found = cx.one(&SOURCE, params![reply.id], |row| Ok(Source { format: row.take()?, source: row.take()? }))?;
+    let source = found.ok_or(Refusal::NotFound)?.visible_to(cx)?.into_inner();
+    Ok((source.format, source.source))
+}
+
+/// As visible as the reply it is asked with.
+struct Source {
+    format: String,
+    source: String,
+}
+impl grove_kernel::Guarded for Source {
+    fn visible_to(&self, _: &grove_kernel::Viewer) -> bool {
+        true
+    }
+}
+
+/// A page of a topic the viewer has opened: replies in order, and after them what hangs on them. What
+/// is deleted opens only for those who may see it, so a page may hold fewer than it was asked for.
+pub fn page_of<M>(cx: &Cx<'_, M>, topic: TopicId, after: i64, size: usize) -> Outcome<Paged<Visible<Reply>>> {
+    let mut last = after;
+    let mut positions = Vec::new();
+    let mut top = cx.many(&TOP, params![topic, after, size + 1], |row| {
+        let reply = read(row)?;
+        positions.push(reply.position);
+        Ok(reply)
+    })?;
+    let more = top.len() > size;
+    top.truncate(size);
+    last = positions.into_iter().take(size).last().unwrap_or(last);
+    let under = cx.many(&UNDER, params![topic, after, last], read)?;
+    let items = top.into_iter().chain(under).filter_map(|reply| reply.visible_to(cx).ok()).collect();
+    Ok(Paged { items, next: more.then_some(Cursor { key: last, id: 0 }) })
+}
+
+/// What was said after a position: for "3 new replies".
+pub fn since<M>(cx: &Cx<'_, M>, topic: TopicId, position: i64) -> Outcome<Vec<Visible<Reply>>> {
+    Ok(cx.many(&SINCE, params![topic, position], read)?.into_iter().filter_map(|r| r.visible_to(cx).ok()).collect())
+}
+
+/// Where the page begins on which a reply stands: the position before its first.
+pub fn page_start<M>(cx: &Cx<'_, M>, reply: &Visible<Reply>) -> Outcome<i64> {
+    let position = cx.system_one(&TOP_POSITION, params![reply.id], first::<i64>)?.unwrap_or(reply.position);
+    // Pages are counted from the start of the topic, so that everybody's pages are the same.
+    let mut before = 0;
+    loop {
+        let page = page_of(cx, reply.topic, before, PAGE)?;
+        match page.next {
+            Some(next) if next.key < position => before = next.key,
+            Some(_) | None => return Ok(before),
+        }
+    }
+}
+
+/// Where the page before this one begins; `None` on the first.
+pub fn previous_start<M>(cx: &Cx<'_, M>, topic: TopicId, start: i64) -> Outcome<Option<i64>> {
+    if start == 0 {
+        return Ok(None);
+    }
+    let first_of_previous = cx.system_one(&BEFORE, params![topic, start + 1, PAGE], first::<i64>)?;
+    Ok(Some(first_of_previous.unwrap_or(0)))
+}
+
+/// Takes the next position of a topic, and counts the reply.
+pub fn next_position(cx: &mut Cx<'_, Write>, topic: TopicId, kind: ReplyKind) -> Outcome<i64> {
+    let (now, me) = (cx.now(), cx.me()?);
+    let counts = i64::from(kind == ReplyKind::Reply);
+    let position = cx.write_returning(&NEXT, params![topic, now, me, counts], first)?;
+    position.into_iter().next().ok_or(Refusal::NotFound)
+}
+
+/// A new row.
+pub struct Row<'a> {
+    pub id: ReplyId,
+    pub topic: TopicId,
+    pub parent: Option<ReplyId>,
+    pub kind: ReplyKind,
+    pub position: i64,
+    pub author: MemberId,
+    pub format: &'a str,
+    pub body: &'a Written,
+}
+
+pub fn insert(cx: &mut Cx<'_, Write>, row: &Row<'_>) -> Outcome<()> {
+    let now = cx.now();
+    let body = row.body;
+    cx.write(
+        &INSERT,
+        params![row.id, row.topic, row.parent, row.kind.name(), row.position, row.author, row.format, &body.source, &body.html, &body.text, now],
+    )
+    .map(drop)
+}
+
+pub fn set_text(cx: &mut Cx<'_, Write>, reply: ReplyId, body: &Written) -> Outcome<()> {
+    let (now, me) = (cx.now(), cx.me()?);
+    cx.write(&SET_TEXT, params![reply, &body.source, &body.html, &body.text, now, me]).map(drop)
+}
+
+pub fn set_deleted(cx: &mut Cx<'_, Write>, reply: ReplyId, rule: Option<i64>, words: &str) -> Outcome<()> {
+    let (now, me) = (cx.now(), cx.me()?);
+    cx.write(&SET_DELETED, params![reply, now, me, rule, words]).map(drop)
+}
+
+pub fn unset_deleted(cx: &mut Cx<'_, Write>, reply: ReplyId) -> Outcome<()> {
+    cx.write(&SET_DELETED, params![reply, None::<i64>, None::<i64>, None::<i64>, None::<&str>]).map(drop)
+}
+
+/// The counts of a topic, from its rows.
+pub fn count_again(cx: &mut Cx<'_, Write>, topic: TopicId) -> Outcome<()> {
+    cx.write(&COUNT_AGAIN, params![topic]).map(drop)
+}
+
+fn read(row: &mut Columns<'_>) -> Outcome<Reply> {
+    Ok(Reply {
+        id: row.take()?,
+        topic: row.take()?,
+        place: read_place(row)?,
+        parent: row.take()?,
+        kind: ReplyKind::from_name(&row.take::<String>()?),
+        position: row.take()?,
+        author: read_face(row)?,
+        format: row.take()?,
+        html: row.take()?,
+        text: row.take()?,
+        created_at: row.take()?,
+        edited_at: row.take()?,
+        votes: row.take()?,
+        deleted: read_mark(row)?,
+        math: row.take()?,
+    })
+}

@@ -1,0 +1,180 @@
+//! The topic and the rules of its parts.
+
+use grove_kernel::{MemberId, Moment, Outcome, Place, Problems, Refusal, ReplyId, TopicId};
+use grove_members::identity::Face;
+use serde::{Deserialize, Serialize};
+
+/// What kind of conversation it is; a space says which it allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum TopicKind {
+    Discussion,
+    Question,
+}
+
+impl TopicKind {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Discussion => "discussion",
+            Self::Question => "question",
+        }
+    }
+    pub fn from_name(name: &str) -> Self {
+        if name == "question" { Self::Question } else { Self::Discussion }
+    }
+}
+
+/// Somebody did something at some time: the shape of every state here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub at: Moment,
+    pub by: Option<MemberId>,
+}
+
+/// A topic as its page needs it.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    pub id: TopicId,
+    pub place: Place,
+    pub space_slug: String,
+    pub space_name: String,
+    pub space_icon: String,
+    pub math: bool,
+    /// Whether one has to be a member of the space to write in it.
+    pub members_write: bool,
+    pub kind: TopicKind,
+    pub author: Face,
+    pub title: String,
+    pub format: String,
+    pub html: String,
+    pub text: String,
+    pub created_at: Moment,
+    pub edited_at: Option<Moment>,
+    pub active_at: Moment,
+    pub last_position: i64,
+    pub replies: i64,
+    pub votes: i64,
+    pub accepted: Option<ReplyId>,
+    pub closed: Option<Mark>,
+    pub pinned: Option<Mark>,
+    pub deleted: Option<Mark>,
+    /// Its author does not want to hear from the one who looks.
+    pub author_blocks_me: bool,
+}
+
+impl Topic {
+    pub const fn is_closed(&self) -> bool {
+        self.closed.is_some()
+    }
+    pub fn is_question(&self) -> bool {
+        self.kind == TopicKind::Question
+    }
+}
+
+/// A topic as a row of a list.
+#[derive(Clone, Debug)]
+pub struct Head {
+    pub id: TopicId,
+    pub place: Place,
+    pub space_slug: String,
+    pub space_name: String,
+    pub space_icon: String,
+    pub kind: TopicKind,
+    pub author: Face,
+    pub title: String,
+    /// The first words of the text.
+    pub excerpt: String,
+    pub created_at: Moment,
+    pub active_at: Moment,
+    pub replies: i64,
+    pub votes: i64,
+    pub last_position: i64,
+    pub solved: bool,
+    pub closed: bool,
+    pub pinned: bool,
+    /// How far the viewer has read; `None` when never opened, or for visitors.
+    pub read: Option<i64>,
+}
+
+/// What was sent to begin a topic.
+#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
+pub struct NewTopic {
+    #[serde(default = "discussion")]
+    pub kind: TopicKind,
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub body: String,
+    #[serde(default, deserialize_with = "tags_or_text")]
+    pub tags: Vec<String>,
+}
+
+const fn discussion() -> TopicKind {
+    TopicKind::Discussion
+}
+
+/// The same for a change, where leaving them out leaves them as they are.
+pub(super) fn some_tags<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
+    tags_or_text(deserializer).map(Some)
+}
+
+/// Programs send a list; a form sends one line with commas.
+fn tags_or_text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Sent {
+        List(Vec<String>),
+        Line(String),
+    }
+    let sent = Sent::deserialize(deserializer)?;
+    let parts: Vec<String> = match sent {
+        Sent::List(list) => list,
+        Sent::Line(line) => vec![line],
+    };
+    Ok(parts.iter().flat_map(|p| p.split([',', ' '])).map(str::to_owned).filter(|t| !t.is_empty()).collect())
+}
+
+/// A title: 3 to 200 characters on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title(pub String);
+
+impl Title {
+    pub fn parse(text: &str) -> Outcome<Self> {
+        let title = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title: String = title.chars().filter(|c| !c.is_control()).collect();
+        match title.chars().count() {
+            0 => Err(Refusal::invalid("title", "problem-title-empty")),
+            1..3 => Err(Refusal::invalid("title", "problem-title-short")),
+            3..=200 => Ok(Self(title)),
+            _ => Err(Refusal::invalid("title", "problem-title-long")),
+        }
+    }
+}
+
+/// Up to five tags: lower case, without spaces, 1 to 35 characters each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tags(pub Vec<String>);
+
+impl Tags {
+    pub const MOST: usize = 5;
+
+    pub fn parse(sent: &[String]) -> Outcome<Self> {
+        let mut tags: Vec<String> = Vec::new();
+        for tag in sent {
+            let tag = tag.trim().trim_start_matches('#').to_lowercase();
+            let good = !tag.is_empty() && tag.chars().count() <= 35 && tag.chars().all(|c| c.is_alphanumeric() || "+-#._".contains(c));
+            if !good {
+                let mut problems = Problems::default();
+                problems.add("tags", "problem-tag", vec![("tag", tag)]);
+                return Err(Refusal::Invalid(problems));
+            }
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        if tags.len() > Self::MOST {
+            return Err(Refusal::invalid("tags", "problem-tags-many"));
+        }
+        Ok(Self(tags))
+    }
+}

@@ -1,0 +1,59 @@
+//! How what people write becomes what people read: Markdown is rendered once, when it is written,
+//! sanitised last, and kept beside its source. Mentions become links here, and mentioning somebody who
+//! cannot see the place is told to the author and to nobody else.
+//!
+//! Invariants: only `Written` reaches a table; its `html` came out of the sanitiser; its `source` is
+//! never shown as HTML.
+
+mod store;
+
+use std::collections::HashMap;
+
+use grove_kernel::{MemberId, Outcome, Place, Refusal};
+use grove_store::Cx;
+use grove_ui::markdown::{self, Mention, Options};
+
+/// The longest text, in characters.
+pub const LONGEST: usize = 60_000;
+
+/// A body, rendered.
+#[derive(Clone, Debug, Default)]
+pub struct Written {
+    pub source: String,
+    pub html: String,
+    pub text: String,
+    /// Members who are mentioned and can see the place.
+    pub mentioned: Vec<MemberId>,
+    /// Handles that exist and cannot see it: for the author's eyes.
+    pub out_of_sight: Vec<String>,
+}
+
+/// Renders a body for a place; refuses what is empty or too long, by the name of its field.
+pub fn write<M>(cx: &Cx<'_, M>, place: &Place, math: bool, field: &'static str, source: &str) -> Outcome<Written> {
+    let source = source.trim_end().replace("\r\n", "\n");
+    if source.trim().is_empty() {
+        return Err(Refusal::invalid(field, "problem-empty"));
+    }
+    if source.chars().count() > LONGEST {
+        return Err(Refusal::invalid(field, "problem-too-long"));
+    }
+    let people = store::mentionable(cx, place.space, &markdown::handles(&source))?;
+    let mut links = HashMap::new();
+    for person in &people {
+        let mention = Mention { url: grove_members::paths::profile(&person.handle), name: person.handle.clone() };
+        links.insert(person.handle.to_lowercase(), mention);
+    }
+    let rendered = markdown::render(&source, &Options { math, mentions: &links });
+    let (inside, outside): (Vec<_>, Vec<_>) = people.into_iter().partition(|p| p.sees(place));
+    Ok(Written {
+        html: rendered.html,
+        text: rendered.text,
+        mentioned: inside.into_iter().map(|p| p.id).collect(),
+        out_of_sight: outside.into_iter().map(|p| p.handle).collect(),
+        source,
+    })
+}
+
+/// Remembers who was mentioned, once for each text: an edit that mentions somebody again does not call
+/// them again.
+pub use store::remember_mentions;

@@ -1,0 +1,56 @@
+//! SQL of mentions.
+
+use grove_kernel::{Floor, Id, Kind, MemberId, Outcome, Place, Role, SpaceId};
+use grove_store::{Columns, Cx, Value, Write, params, sql};
+
+/// Handles looked up at once; more in one text are left as they are.
+const AT_ONCE: usize = 32;
+
+sql! {
+    system MENTIONABLE = "SELECT m.id, m.handle, m.role, COALESCE((SELECT MAX(a.reach) FROM space_access a WHERE a.space = $1 AND a.grantee = m.id), 0) \
+        FROM member m WHERE m.approved_at IS NOT NULL AND m.left_at IS NULL AND m.handle IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
+        $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)";
+    write REMEMBER = "INSERT INTO mention (kind, target, member, at) VALUES ($1, $2, $3, $4) ON CONFLICT (kind, target, member) DO NOTHING";
+}
+
+/// Somebody who was mentioned, and how far they see into the place.
+pub struct Mentioned {
+    pub id: MemberId,
+    pub handle: String,
+    role: Role,
+    reach: i64,
+}
+
+impl Mentioned {
+    pub fn sees(&self, place: &Place) -> bool {
+        let floor = match self.role {
+            Role::Member => Floor::Members,
+            Role::Moderator => Floor::Moderators,
+            Role::Admin | Role::Owner => Floor::Admins,
+        };
+        self.reach >= 2 || floor.grantee() <= place.content.grantee()
+    }
+}
+
+pub fn mentionable<M>(cx: &Cx<'_, M>, space: SpaceId, handles: &[String]) -> Outcome<Vec<Mentioned>> {
+    if handles.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values: Vec<Value<'_>> = vec![space.into()];
+    values.extend(handles.iter().take(AT_ONCE).map(Value::from));
+    values.resize(AT_ONCE + 1, Value::Null);
+    cx.system(&MENTIONABLE, &values, |row: &mut Columns<'_>| {
+        Ok(Mentioned { id: row.take()?, handle: row.take()?, role: Role::from_number(row.take()?), reach: row.take()? })
+    })
+}
+
+pub fn remember_mentions<K: Kind>(cx: &mut Cx<'_, Write>, target: Id<K>, members: &[MemberId]) -> Outcome<Vec<MemberId>> {
+    let now = cx.now();
+    let mut fresh = Vec::new();
+    for member in members {
+        if cx.write(&REMEMBER, params![K::PREFIX, target, *member, now])? > 0 {
+            fresh.push(*member);
+        }
+    }
+    Ok(fresh)
+}
