@@ -41,4 +41,5 @@ reasons! {
     NewcomerLimit = "newcomer-limit",
     Blocked = "blocked",
     CommunityClosed = "community-closed",
+    AskFirst = "ask-first",
 }

@@ -69,7 +69,7 @@ impl PageParts {
 /// Who looks at what, branded like the transaction it was read in.
 pub struct Page<'p> {
     parts: PageParts,
-    brand: PhantomData<fn(&'p ()) -> &'p ()>,
+    brand: PhantomData<&'p ()>,
 }
 
 impl<'p> HasViewer<'p> for Page<'p> {

@@ -1,0 +1,23 @@
+//! A space: one place of the community, with a purpose in one line, a switchboard of what may be begun
+//! in it, and a way in. Spaces form a tree; the slug names a space in addresses and never changes.
+//!
+//! - a space that a viewer may not see and one that is not there are the same answer;
+//! - only hosts (and admins, who act as hosts) change a space; founding at the root is for admins;
+//! - the page `/spaces/{slug}` is shared: the header is ours, the body comes from [`wire`];
+//! - a space is seen before it is changed: moving it and opening or closing it first show who gains and
+//!   who loses sight of what.
+
+mod body;
+mod header;
+mod kinds;
+mod noun;
+pub(crate) mod policy;
+mod store;
+pub mod views;
+
+pub use body::{Asked, Body, Piece, SpaceBody, wire};
+pub use header::{Person, SpaceHeader, header};
+pub use kinds::Kinds;
+pub use noun::{ICONS, Joining, Space, in_tree_order};
+pub use policy::{Change, ChangeVisibility, Found, Move, Reorder, Root};
+pub use store::{by_id, by_slug, listed, read_place, tree};
