@@ -25,13 +25,36 @@ CREATE TABLE member (
     rules_accepted_at BIGINT,
     last_seen_at BIGINT,
     left_at BIGINT,
+    -- What somebody said when they asked to be let in.
+    application TEXT NOT NULL DEFAULT '',
     import_batch BIGINT,
     locale TEXT,
     theme TEXT
 );
 CREATE INDEX member_by_joined ON member (joined_at, id);
 
-CREATE TABLE handle_history (handle TEXT PRIMARY KEY, member BIGINT NOT NULL, until BIGINT NOT NULL);
+-- Old links lead on, and nobody else takes a handle, or its twin, that somebody had.
+CREATE TABLE handle_history (handle TEXT PRIMARY KEY, skeleton TEXT NOT NULL, member BIGINT NOT NULL, until BIGINT NOT NULL);
+CREATE INDEX handle_history_by_skeleton ON handle_history (skeleton);
+
+-- Who asked to join and has not opened the mail yet. It is nobody so far: it holds no handle and blocks no address.
+CREATE TABLE joining (
+    email TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    handle TEXT NOT NULL,
+    words TEXT NOT NULL,
+    rules_version BIGINT,
+    at BIGINT NOT NULL
+);
+
+-- A new address takes effect when both the old and the new one have said yes.
+CREATE TABLE email_change (
+    member BIGINT PRIMARY KEY,
+    email TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    old_said_yes BOOLEAN NOT NULL,
+    new_said_yes BOOLEAN NOT NULL
+);
 
 CREATE TABLE session (
     id ID,
@@ -57,12 +80,15 @@ CREATE TABLE link (
     expires_at BIGINT NOT NULL,
     used_at BIGINT
 );
+CREATE INDEX link_by_email ON link (email, purpose);
+CREATE INDEX link_by_member ON link (member);
 
 CREATE TABLE token (
     id ID,
     secret_hash TEXT NOT NULL UNIQUE,
     member BIGINT NOT NULL,
     name TEXT NOT NULL,
+    may_read BOOLEAN NOT NULL,
     may_write BOOLEAN NOT NULL,
     may_admin BOOLEAN NOT NULL,
     created_at BIGINT NOT NULL,

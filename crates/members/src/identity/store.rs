@@ -1,0 +1,148 @@
+//! SQL of identity. Faces guard nothing: they are what a person chose to show beside their words.
+
+use grove_kernel::{MemberId, Moment, Outcome, Role, UploadId};
+use grove_store::{Columns, Cx, Value, Write, first, params, sql};
+
+use super::{Address, Face, Handle};
+use crate::paths;
+
+/// Thirty-two parameters, so that a statement is prepared once for lists of any length.
+const BATCH: usize = 32;
+
+macro_rules! face_columns {
+    () => {
+        "SELECT id, handle, name, avatar, role, is_staff, is_bot, is_brand, left_at IS NOT NULL FROM member "
+    };
+}
+macro_rules! thirty_two {
+    () => {
+        "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, \
+         $28, $29, $30, $31, $32)"
+    };
+}
+
+sql! {
+    system FACES = concat!(face_columns!(), "WHERE id IN ", thirty_two!());
+    system BY_HANDLES = concat!(face_columns!(), "WHERE left_at IS NULL AND approved_at IS NOT NULL AND handle IN ", thirty_two!());
+    system ADDRESSES = concat!("SELECT id, name, email FROM member WHERE email IS NOT NULL AND left_at IS NULL AND id IN ", thirty_two!());
+    system SKELETON_TAKEN = "SELECT id FROM member WHERE skeleton = $1 \
+        UNION ALL SELECT member FROM handle_history WHERE skeleton = $1";
+    system ID_BY_EMAIL = "SELECT id FROM member WHERE email = $1";
+    system FORMER = "SELECT m.handle FROM handle_history h JOIN member m ON m.id = h.member WHERE h.handle = $1 AND m.left_at IS NULL";
+    write INSERT = "INSERT INTO member (id, ordinal, handle, skeleton, name, email, email_confirmed_at, role, bio, bio_html, is_staff, \
+        is_bot, is_brand, joined_at, approved_at, application, rules_version, rules_accepted_at, import_batch) \
+        SELECT $1, COALESCE(MAX(ordinal), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18 FROM member";
+}
+
+/// What a new row is made of; all of it was checked before.
+pub struct Row<'a> {
+    pub id: MemberId,
+    pub handle: &'a Handle,
+    pub name: &'a str,
+    pub email: Option<&'a str>,
+    pub role: Role,
+    pub bio: (&'a str, &'a str),
+    pub flags: (bool, bool, bool),
+    pub joined_at: Moment,
+    pub approved_at: Option<Moment>,
+    pub application: &'a str,
+    pub rules_version: Option<i64>,
+    pub import_batch: Option<i64>,
+}
+
+pub fn insert(cx: &mut Cx<'_, Write>, row: &Row<'_>) -> Outcome<()> {
+    let skeleton = row.handle.skeleton();
+    let (bio, html) = row.bio;
+    let (staff, bot, brand) = row.flags;
+    cx.write(
+        &INSERT,
+        params![
+            row.id,
+            row.handle.as_str(),
+            skeleton.as_str(),
+            row.name,
+            row.email,
+            row.email.map(|_| row.joined_at),
+            row.role.number(),
+            bio,
+            html,
+            staff,
+            bot,
+            brand,
+            row.joined_at,
+            row.approved_at,
+            row.application,
+            row.rules_version,
+            row.rules_version.map(|_| row.joined_at),
+            row.import_batch
+        ],
+    )?;
+    Ok(())
+}
+
+/// Whose handle looks like this, now or formerly.
+pub fn holders<M>(cx: &Cx<'_, M>, handle: &Handle) -> Outcome<Vec<MemberId>> {
+    let skeleton = handle.skeleton();
+    cx.system(&SKELETON_TAKEN, params![skeleton.as_str()], first)
+}
+
+pub fn id_by_email<M>(cx: &Cx<'_, M>, email: &str) -> Outcome<Option<MemberId>> {
+    cx.system_one(&ID_BY_EMAIL, params![email], first)
+}
+
+/// The handle of today for one of former days.
+pub fn present_handle<M>(cx: &Cx<'_, M>, former: &str) -> Outcome<Option<String>> {
+    cx.system_one(&FORMER, params![former], first)
+}
+
+pub fn faces<M>(cx: &Cx<'_, M>, members: &[MemberId]) -> Outcome<Vec<Face>> {
+    let mut found = Vec::with_capacity(members.len());
+    for batch in distinct(members).chunks(BATCH) {
+        found.extend(cx.system(&FACES, &padded(batch.iter().map(|id| Value::from(*id))), read_face)?);
+    }
+    Ok(found)
+}
+
+pub fn by_handles<M>(cx: &Cx<'_, M>, handles: &[String]) -> Outcome<Vec<Face>> {
+    let mut found = Vec::new();
+    for batch in handles.chunks(BATCH) {
+        found.extend(cx.system(&BY_HANDLES, &padded(batch.iter().map(Value::from)), read_face)?);
+    }
+    Ok(found)
+}
+
+pub fn addresses<M>(cx: &Cx<'_, M>, members: &[MemberId]) -> Outcome<Vec<Address>> {
+    let mut found = Vec::new();
+    for batch in distinct(members).chunks(BATCH) {
+        let read = |row: &mut Columns<'_>| Ok(Address { member: row.take()?, name: row.take()?, email: row.take()? });
+        found.extend(cx.system(&ADDRESSES, &padded(batch.iter().map(|id| Value::from(*id))), read)?);
+    }
+    Ok(found)
+}
+
+fn distinct(members: &[MemberId]) -> Vec<MemberId> {
+    let mut ids = members.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+fn padded<'v>(values: impl Iterator<Item = Value<'v>>) -> Vec<Value<'v>> {
+    let mut all: Vec<Value<'v>> = values.collect();
+    all.resize(BATCH, Value::Null);
+    all
+}
+
+fn read_face(row: &mut Columns<'_>) -> Outcome<Face> {
+    Ok(Face {
+        id: row.take()?,
+        handle: row.take()?,
+        name: row.take()?,
+        avatar: row.take::<Option<UploadId>>()?.map(paths::picture),
+        role: Role::from_number(row.take()?),
+        is_staff: row.take()?,
+        is_bot: row.take()?,
+        is_brand: row.take()?,
+        has_left: row.take()?,
+    })
+}

@@ -1,0 +1,14 @@
+//! Tokens: how a member's programs speak for them, with what the member allows and never more than the
+//! member may.
+//!
+//! Invariants: the secret is shown once and kept as a hash. The admin scope is only given to admins, and
+//! only counts as long as they are. A token makes no tokens: these are pages.
+
+mod commands;
+mod policy;
+mod store;
+mod token;
+
+pub use commands::{new_token, revoke};
+pub use policy::{MakeToken, RevokeToken};
+pub use token::{NewToken, Token};
