@@ -21,3 +21,12 @@ pub mod sign_in;
 pub mod tokens;
 
 pub use hooks::{JoinHooks, wire};
+
+/// The columns that [`identity::read_face`] reads, of the table `member` named `m`: for statements of
+/// other areas that show somebody beside what they said.
+#[macro_export]
+macro_rules! face_columns {
+    () => {
+        "m.id, m.handle, m.name, m.avatar, m.role, m.is_staff, m.is_bot, m.is_brand, m.left_at IS NOT NULL"
+    };
+}

@@ -66,7 +66,13 @@ impl Bell {
 
 impl Default for Signals {
     fn default() -> Self {
-        Self { activity: Bell::default(), jobs: Bell::default(), versions: Mutex::default(), seen: Mutex::default(), shown: watch::Sender::new(0) }
+        Self {
+            activity: Bell::default(),
+            jobs: Bell::default(),
+            versions: Mutex::default(),
+            seen: Mutex::default(),
+            shown: watch::Sender::new(0),
+        }
     }
 }
 

@@ -11,7 +11,13 @@ use crate::writing::{self, Written};
 use crate::{activity, reading};
 
 /// Says something in a topic. Answers the id and the position.
-pub fn post<'tx>(cx: &mut Cx<'tx, Write>, topic: Permit<'tx, Answer, Topic>, parent: Option<&Reply>, comment: bool, body: &Written) -> Outcome<(ReplyId, i64)> {
+pub fn post<'tx>(
+    cx: &mut Cx<'tx, Write>,
+    topic: Permit<'tx, Answer, Topic>,
+    parent: Option<&Reply>,
+    comment: bool,
+    body: &Written,
+) -> Outcome<(ReplyId, i64)> {
     if parent.is_some_and(|p| p.topic != topic.id || p.deleted.is_some()) {
         return Err(Refusal::invalid("parent", "problem-parent-gone"));
     }

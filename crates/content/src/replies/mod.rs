@@ -15,4 +15,4 @@ pub mod views;
 pub use policy::{DeleteReply, EditReply, RestoreReply};
 pub use reply::{NewReply, Reply, ReplyKind};
 pub use routes::{ReplyJson, routes};
-pub use store::{PAGE, find, page_of};
+pub use store::{PAGE, find, page_of, previous_start};

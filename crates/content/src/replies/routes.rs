@@ -9,9 +9,9 @@ use super::commands;
 use super::policy::{DeleteReply, EditReply, RestoreReply};
 use super::reply::{NewReply, Reply, ReplyKind};
 use super::{store, views};
+use crate::paths;
 use crate::topics::{self, Answer};
 use crate::writing::{self, Written};
-use crate::paths;
 
 pub fn routes() -> Routes {
     let of_topic = Routes::at("/topics/{id}/replies")
@@ -144,7 +144,7 @@ fn post(cx: &mut Cx<'_, Write>, ready: Ready) -> Outcome<Done> {
     let reply = store::find(cx, id)?.visible_to(cx)?;
     let mut json = ReplyJson::of(&reply);
     json.mentions_out_of_sight.clone_from(&ready.body.out_of_sight);
-    let path = crate::topics::views::with_unseen(&paths::reply(id), &ready.body.out_of_sight);
+    let path = topics::views::with_unseen(&paths::reply(id), &ready.body.out_of_sight);
     Ok(Done::see(path).created(move || json))
 }
 

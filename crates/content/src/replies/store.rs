@@ -141,7 +141,19 @@ pub fn insert(cx: &mut Cx<'_, Write>, row: &Row<'_>) -> Outcome<()> {
     let body = row.body;
     cx.write(
         &INSERT,
-        params![row.id, row.topic, row.parent, row.kind.name(), row.position, row.author, row.format, &body.source, &body.html, &body.text, now],
+        params![
+            row.id,
+            row.topic,
+            row.parent,
+            row.kind.name(),
+            row.position,
+            row.author,
+            row.format,
+            &body.source,
+            &body.html,
+            &body.text,
+            now
+        ],
     )
     .map(drop)
 }

@@ -2,8 +2,8 @@
 
 use grove_kernel::{Problems, ReplyId, Visible};
 use grove_ui::components::{
-    Composer, Crumb, MenuItem, Note, Pager, Post, Tone, Verb, breadcrumbs, button, composer, error_summary, link_button, menu, new_line, note, pager,
-    post, state,
+    Composer, Crumb, MenuItem, Note, Pager, Post, Tone, Verb, breadcrumbs, button, composer, error_summary, link_button, menu, new_line,
+    note, pager, post, state,
 };
 use grove_ui::{Page, Sheet, t};
 use maud::{Markup, Render, html};
@@ -55,7 +55,9 @@ fn orphans(page: &Page<'_>, shown: &TopicPage) -> Markup {
 }
 
 fn more(page: &Page<'_>, shown: &TopicPage) -> Markup {
-    let at = |position: i64| if position == 0 { paths::topic(shown.topic.id) } else { format!("{}?after={position}#replies", paths::topic(shown.topic.id)) };
+    let at = |position: i64| {
+        if position == 0 { paths::topic(shown.topic.id) } else { format!("{}?after={position}#replies", paths::topic(shown.topic.id)) }
+    };
     pager(page, &Pager { previous: shown.previous.map(at), next: shown.replies.next.map(|c| at(c.key)), ..Pager::default() })
 }
 
@@ -157,14 +159,17 @@ pub fn reply_form(page: &Page<'_>, topic: &Visible<Topic>, parent: &str, typed: 
     };
     let id = if parent.is_empty() { "reply".to_owned() } else { format!("reply-to-{parent}") };
     let draft = if parent.is_empty() { format!("reply:{}", topic.id) } else { format!("reply:{parent}") };
-    composer(page, &Composer {
-        value: typed,
-        draft: Some(draft),
-        hidden: vec![("parent", parent.to_owned())],
-        upload: Some("/media"),
-        placeholder: t!(page, "reply-to", name = &topic.author.name),
-        ..Composer::new(&id, paths::replies(topic.id), problems, label, send)
-    })
+    composer(
+        page,
+        &Composer {
+            value: typed,
+            draft: Some(draft),
+            hidden: vec![("parent", parent.to_owned())],
+            upload: Some("/media"),
+            placeholder: t!(page, "reply-to", name = &topic.author.name),
+            ..Composer::new(&id, paths::replies(topic.id), problems, label, send)
+        },
+    )
 }
 
 /// The form on a page of its own, after something was wrong with it.

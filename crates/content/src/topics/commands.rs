@@ -38,7 +38,10 @@ pub fn begin<'tx>(cx: &mut Cx<'tx, Write>, space: Permit<'tx, Begin, Space>, rea
     }
     let author = cx.me()?;
     let id: TopicId = cx.new_id();
-    store::insert(cx, &Row { id, space: space.id, kind: ready.kind, author, title: &ready.title.0, format: "markdown", body: &ready.body })?;
+    store::insert(
+        cx,
+        &Row { id, space: space.id, kind: ready.kind, author, title: &ready.title.0, format: "markdown", body: &ready.body },
+    )?;
     store::set_tags(cx, id, &ready.tags)?;
     let mentioned = writing::remember_mentions(cx, id, &ready.body.mentioned)?;
     crate::reading::note(cx, id, 0)?;
@@ -121,4 +124,3 @@ pub fn restore<'tx>(cx: &mut Cx<'tx, Write>, topic: Permit<'tx, Restore, Topic>)
     store::unset_deleted(cx, topic.id)?;
     cx.record(activity::TopicRestored::of(&topic))
 }
-

@@ -13,9 +13,6 @@ pub(crate) mod store;
 mod topic;
 pub mod views;
 
-#[cfg(test)]
-mod tests;
-
 pub use policy::{Answer, Close, Delete, Edit, Move, Pin, Restore, may_write};
 pub use routes::{TopicJson, routes};
 pub use store::{Order, find, list};

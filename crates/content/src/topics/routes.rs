@@ -3,7 +3,7 @@
 use grove_kernel::{Cursor, Moment, Outcome, Problems, Refusal, ReplyId, TopicId, Visible};
 use grove_spaces::{Space, space};
 use grove_store::{Cx, Read, Write};
-use grove_web::{Access, Ask, Done, Form, Method, Path, PageOnly, Query, Reply, Routes};
+use grove_web::{Access, Ask, Done, Form, Method, PageOnly, Path, Query, Reply, Routes};
 use serde::{Deserialize, Serialize};
 
 use super::commands::{self, Begin, Ready};
@@ -11,7 +11,7 @@ use super::policy::{Close, Delete, Edit, Move, Pin, Restore};
 use super::store::{self, Order};
 use super::topic::{NewTopic, Tags, Title, Topic, TopicKind};
 use super::views;
-use crate::replies::{self, ReplyJson};
+use crate::replies;
 use crate::writing::{self, Written};
 use crate::{paths, reading};
 

@@ -3,8 +3,8 @@
 use grove_kernel::{Action, Paged, Problems, Visible};
 use grove_spaces::Space;
 use grove_ui::components::{
-    Choice, Composer, Crumb, Empty, MenuItem, Pager, Post, Row, Tone, Verb, breadcrumbs, button, composer, empty, error_summary, faces, form, link_button,
-    menu, note, Note, pager, post, radio_cards, role_badge, rows, select_field, state_pill, tag, text_field,
+    Choice, Composer, Crumb, Empty, MenuItem, Note, Pager, Post, Row, Tone, Verb, breadcrumbs, button, composer, empty, error_summary,
+    faces, form, link_button, menu, note, pager, post, radio_cards, role_badge, rows, select_field, state_pill, tag, text_field,
 };
 use grove_ui::{Page, Sheet, t};
 use grove_web::Ask;
@@ -108,22 +108,25 @@ fn deleted(page: &Page<'_>, topic: &Visible<Topic>) -> Markup {
 
 fn first_post(page: &Page<'_>, shown: &TopicPage) -> Markup {
     let topic = &shown.topic;
-    post(page, &Post {
-        anchor: "topic".to_owned(),
-        data_id: topic.id.to_string(),
-        position: Some(0),
-        face: topic.author.drawn(),
-        profile: topic.author.href().unwrap_or_default(),
-        badges: badges(page, topic.author.is_staff, topic.author.is_bot),
-        at: topic.created_at,
-        href: paths::topic(topic.id),
-        remarks: edited(page, topic.edited_at),
-        html: &topic.html,
-        body: html! {},
-        actions: actions(page, topic),
-        vote: None,
-        new: false,
-    })
+    post(
+        page,
+        &Post {
+            anchor: "topic".to_owned(),
+            data_id: topic.id.to_string(),
+            position: Some(0),
+            face: topic.author.drawn(),
+            profile: topic.author.href().unwrap_or_default(),
+            badges: badges(page, topic.author.is_staff, topic.author.is_bot),
+            at: topic.created_at,
+            href: paths::topic(topic.id),
+            remarks: edited(page, topic.edited_at),
+            html: &topic.html,
+            body: html! {},
+            actions: actions(page, topic),
+            vote: None,
+            new: false,
+        },
+    )
 }
 
 /// "edited 12 May"
@@ -212,11 +215,16 @@ fn row<'a>(page: &Page<'_>, head: &'a Visible<Head>, fresh: i64) -> Row<'a> {
 }
 
 /// A list with its way on, or words for an empty one.
-pub fn list_or_empty(page: &Page<'_>, topics: &Paged<Visible<Head>>, fresh: &std::collections::HashMap<grove_kernel::TopicId, i64>, here: &str) -> Markup {
+pub fn list_or_empty(
+    page: &Page<'_>,
+    topics: &Paged<Visible<Head>>,
+    fresh: &std::collections::HashMap<grove_kernel::TopicId, i64>,
+    here: &str,
+) -> Markup {
     let joint = if here.contains('?') { '&' } else { '?' };
     let next = topics.next.map(|cursor| format!("{here}{joint}after={cursor}"));
     html! {
-        @if topics.items.is_empty() { (empty(Empty::Nothing, page.t("topics-none"), page.t("topics-none-text"), None)) }
+        @if topics.items.is_empty() { (empty(Empty::NothingYet, page.t("topics-none"), page.t("topics-none-text"), None)) }
         @else { (list(page, &topics.items, fresh)) (pager(page, &Pager { next, ..Pager::default() })) }
     }
 }

@@ -43,7 +43,7 @@ pub fn write<M>(cx: &Cx<'_, M>, place: &Place, math: bool, field: &'static str, 
         let mention = Mention { url: grove_members::paths::profile(&person.handle), name: person.handle.clone() };
         links.insert(person.handle.to_lowercase(), mention);
     }
-    let rendered = markdown::render(&source, &Options { math, mentions: &links });
+    let rendered = markdown::render(&source, &Options { math, mentions: Some(&links), ..Options::default() });
     let (inside, outside): (Vec<_>, Vec<_>) = people.into_iter().partition(|p| p.sees(place));
     Ok(Written {
         html: rendered.html,

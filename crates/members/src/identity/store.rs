@@ -9,9 +9,9 @@ use crate::paths;
 /// Thirty-two parameters, so that a statement is prepared once for lists of any length.
 const BATCH: usize = 32;
 
-macro_rules! face_columns {
+macro_rules! select_faces {
     () => {
-        "SELECT id, handle, name, avatar, role, is_staff, is_bot, is_brand, left_at IS NOT NULL FROM member "
+        concat!("SELECT ", crate::face_columns!(), " FROM member m ")
     };
 }
 macro_rules! thirty_two {
@@ -22,8 +22,8 @@ macro_rules! thirty_two {
 }
 
 sql! {
-    system FACES = concat!(face_columns!(), "WHERE id IN ", thirty_two!());
-    system BY_HANDLES = concat!(face_columns!(), "WHERE left_at IS NULL AND approved_at IS NOT NULL AND handle IN ", thirty_two!());
+    system FACES = concat!(select_faces!(), "WHERE id IN ", thirty_two!());
+    system BY_HANDLES = concat!(select_faces!(), "WHERE left_at IS NULL AND approved_at IS NOT NULL AND handle IN ", thirty_two!());
     system ADDRESSES = concat!("SELECT id, name, email FROM member WHERE email IS NOT NULL AND left_at IS NULL AND id IN ", thirty_two!());
     system SKELETON_TAKEN = "SELECT id FROM member WHERE skeleton = $1 \
         UNION ALL SELECT member FROM handle_history WHERE skeleton = $1";
@@ -133,7 +133,8 @@ fn padded<'v>(values: impl Iterator<Item = Value<'v>>) -> Vec<Value<'v>> {
     all
 }
 
-fn read_face(row: &mut Columns<'_>) -> Outcome<Face> {
+/// Reads what [`face_columns!`](crate::face_columns) selects.
+pub fn read_face(row: &mut Columns<'_>) -> Outcome<Face> {
     Ok(Face {
         id: row.take()?,
         handle: row.take()?,

@@ -102,6 +102,13 @@ pub struct Space {
     pub created_at: Moment,
 }
 
+impl Space {
+    /// Whether one has to belong to it to write in it: where people cannot simply walk in.
+    pub fn members_write(&self) -> bool {
+        self.joining != Joining::Open
+    }
+}
+
 /// Parents before their children, neighbours by their place in the rail and then by name; with depths.
 /// A space whose parent is not in the list stands at the root.
 pub fn in_tree_order(spaces: Vec<Visible<Space>>) -> Vec<(usize, Visible<Space>)> {
