@@ -1,0 +1,97 @@
+//! What stands around every page: the rail with the spaces the viewer may see, what is new in them, and
+//! the viewer's own place. Read in the page's own snapshot.
+
+use grove_kernel::{HasViewer, Outcome, SpaceId};
+use grove_members::{identity, settings};
+use grove_spaces::space;
+use grove_store::{Cx, Read};
+use grove_ui::{Community, Frame, FrameMember, NavGroup, NavItem, Unread, messages};
+use grove_web::Ask;
+
+use crate::brand;
+
+/// Nothing older than this makes a space look new.
+const NEWS: std::time::Duration = std::time::Duration::from_secs(14 * 24 * 3600);
+
+pub fn load(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Frame> {
+    let settings = settings::community(cx)?;
+    let me = cx.viewer().id();
+    let member = match me {
+        Some(id) => identity::face(cx, id)?.map(|face| FrameMember {
+            id: face.id.raw(),
+            href: face.href().unwrap_or_default(),
+            name: face.name,
+            avatar: face.avatar,
+        }),
+        None => None,
+    };
+    let spaces = if cx.viewer().is_member() || settings.access == grove_kernel::Community::Public { spaces(cx, ask)? } else { Vec::new() };
+    let mut nav = vec![NavGroup { label: None, items: places(cx, ask) }];
+    nav.push(NavGroup { label: (!spaces.is_empty()).then(|| t(ask, "frame-spaces")), items: spaces });
+    Ok(Frame {
+        community: Community {
+            name: settings.name.clone(),
+            tagline: settings.tagline.clone(),
+            logo: None,
+            brand_css: Some(brand::path(&settings.accent)),
+        },
+        member,
+        nav,
+        foot: foot(cx, ask),
+        banners: Vec::new(),
+        join_href: "/join".to_owned(),
+        sign_in_href: "/sign-in".to_owned(),
+        bottom: bottom(ask),
+        search_href: "/search".to_owned(),
+    })
+}
+
+fn t(ask: &Ask, key: &str) -> String {
+    messages::text(ask.locale, key, &[])
+}
+
+fn here(ask: &Ask, href: &str) -> bool {
+    ask.path == href || (href != "/" && ask.path.starts_with(&format!("{href}/")))
+}
+
+fn item(ask: &Ask, href: &str, icon: &'static str, key: &str) -> NavItem {
+    NavItem { current: here(ask, href), ..NavItem::new(href, icon, t(ask, key)) }
+}
+
+fn places(cx: &Cx<'_, Read>, ask: &Ask) -> Vec<NavItem> {
+    let mut items = vec![item(ask, "/", "house", "frame-home"), item(ask, "/tags", "tag", "frame-tags")];
+    if cx.viewer().is_member() {
+        items.push(item(ask, "/members", "users", "frame-members"));
+    }
+    items
+}
+
+fn spaces(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
+    let news: Vec<SpaceId> = if cx.viewer().is_member() { grove_content::reading::spaces_with_news(cx, cx.now().minus(NEWS))? } else { Vec::new() };
+    let tree = space::tree(cx)?;
+    Ok(tree
+        .into_iter()
+        .map(|(depth, space)| {
+            let href = grove_spaces::paths::space(&space.slug);
+            NavItem {
+                depth: u8::try_from(depth).unwrap_or(u8::MAX),
+                locked: space.visibility == grove_spaces::Visibility::Private,
+                unread: if news.contains(&space.id) { Unread::Dot } else { Unread::None },
+                current: here(ask, &href),
+                ..NavItem::new(href, space.icon.clone(), space.name.clone())
+            }
+        })
+        .collect())
+}
+
+fn foot(cx: &Cx<'_, Read>, ask: &Ask) -> Vec<NavItem> {
+    let mut items = Vec::new();
+    if cx.viewer().is_admin() {
+        items.push(item(ask, "/admin", "settings", "frame-admin"));
+    }
+    items
+}
+
+fn bottom(ask: &Ask) -> Vec<NavItem> {
+    vec![item(ask, "/", "house", "frame-home"), item(ask, "/spaces", "layout-grid", "frame-all-spaces"), item(ask, "/search", "search", "frame-search")]
+}

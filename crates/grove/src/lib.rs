@@ -1,0 +1,19 @@
+//! The weaving: `grove` knows all areas and nothing else does. It hangs their routes into one table,
+//! their projections and jobs into one engine room, asks them for the pieces of shared pages (the rail,
+//! home, a profile), and is the command line.
+//!
+//! Start with [`weave`]: what runs, in one page.
+
+pub mod brand;
+pub mod cli;
+pub mod config;
+pub mod console;
+pub mod frame;
+pub mod home;
+pub mod serve;
+pub mod weave;
+
+pub use config::Config;
+pub use weave::Grove;
+
+grove_ui::messages!("../messages/en.ftl");

@@ -1,0 +1,108 @@
+//! What runs: the database, one table of routes, one set of projections, one set of jobs. Everything
+//! that joins two areas is said here, in one line each.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use grove_kernel::{Channel, Credential, Why};
+use grove_members::mail::{self, Transport};
+use grove_store::{Config as Storage, Cx, Db, Hooks, Jobs, Parent, Projections, Write, idempotency, last_position};
+use grove_web::{App, Hub, Routes, Site};
+
+use crate::config::Config;
+use crate::{brand, frame, home};
+
+const MAINTENANCE: Credential = Credential::System(Why::Maintenance);
+
+/// A community, open.
+pub struct Grove {
+    pub config: Config,
+    pub db: Db,
+    pub site: Site,
+    pub hub: Arc<Hub>,
+    pub projections: Projections,
+    pub jobs: Jobs,
+    pub routes: Routes,
+}
+
+/// All routes of the product.
+pub fn routes() -> Routes {
+    home::routes().and(brand::routes()).and(grove_members::routes()).and(grove_spaces::routes()).and(grove_content::routes())
+}
+
+/// Hooks between areas that hold no state: once a process.
+fn wire() {
+    grove_members::wire(grove_members::JoinHooks {
+        admit: grove_spaces::invitations::admit,
+        holds: grove_spaces::invitations::holds,
+        access_changed: grove_spaces::visibility::refresh_all,
+    });
+    grove_spaces::wire(grove_content::space_body);
+}
+
+impl Grove {
+    pub fn open(config: Config) -> Result<Self> {
+        Self::open_with(config, Hooks::new(grove_members::identity::load_viewer))
+    }
+
+    /// Tests bring their own clock and ids.
+    pub fn open_with(config: Config, hooks: Hooks) -> Result<Self> {
+        wire();
+        std::fs::create_dir_all(config.data()).with_context(|| format!("The data directory {} cannot be made", config.data().display()))?;
+        let db = Db::open(&Storage::new(config.database()?), hooks)?;
+        let site = Site::parse(&config.public_url())?;
+        let position = db.read_now(MAINTENANCE, |cx| last_position(cx))?;
+        let hub = Arc::new(Hub::new(position));
+        let projections = Projections::default().local(hub.clone());
+        let jobs = jobs(&config)?;
+        jobs.ensure_schedules(&db)?;
+        Ok(Self { config, db, site, hub, projections, jobs, routes: routes() })
+    }
+
+    /// The shell around it.
+    pub fn app(&self) -> Arc<App> {
+        let hooks = grove_web::Hooks { frame: frame::load, community: grove_members::settings::openness, live: home::live };
+        let app = App::new(self.db.clone(), self.site.clone(), hooks, self.hub.clone(), &self.routes);
+        Arc::new(app.proxies(self.config.proxies.clone()))
+    }
+
+    /// The engine room: projections, jobs, and what pages have shown.
+    pub fn start(&self, stopping: &Arc<AtomicBool>) -> Vec<JoinHandle<()>> {
+        let (db, projections, stop) = (self.db.clone(), self.projections.clone(), stopping.clone());
+        let projector = std::thread::spawn(move || projections.work(&db, &stop));
+        let (db, jobs, stop) = (self.db.clone(), self.jobs.clone(), stopping.clone());
+        let worker = std::thread::spawn(move || jobs.work(&db, &stop));
+        let (db, stop) = (self.db.clone(), stopping.clone());
+        let reader = std::thread::spawn(move || write_down_what_was_read(&db, &stop));
+        vec![projector, worker, reader]
+    }
+
+    /// An act in the name of the one who runs the machine.
+    pub fn as_console<T: Send + 'static>(&self, act: impl for<'tx> Fn(&mut Cx<'tx, Write>) -> grove_kernel::Outcome<T> + Send + 'static) -> Result<T> {
+        Ok(self.db.act_now(Credential::System(Why::Console), Channel::Console, Parent::NONE, act)?)
+    }
+}
+
+fn jobs(config: &Config) -> Result<Jobs> {
+    let transport = match &config.smtp_url {
+        Some(url) => Transport::smtp(url, &config.mail_from)?,
+        None => Transport::files(config.mail_directory(), &config.mail_from)?,
+    };
+    let hour = Duration::from_secs(3600);
+    Ok(Jobs::default().on(mail::JOB, move |attempt| mail::deliver(attempt, &transport)).every(hour, "idempotency.forget", |attempt| {
+        attempt.db.act_now(MAINTENANCE, Channel::Job, Parent::NONE, |cx| idempotency::forget_old(cx).map(drop))
+    }))
+}
+
+/// Every few seconds; what a crash loses of it is the reading of those seconds.
+fn write_down_what_was_read(db: &Db, stopping: &AtomicBool) {
+    while !stopping.load(std::sync::atomic::Ordering::Relaxed) {
+        std::thread::sleep(Duration::from_secs(2));
+        if let Err(refusal) = grove_content::reading::flush(db) {
+            tracing::warn!(%refusal, "read positions");
+        }
+    }
+}
