@@ -72,7 +72,7 @@ pub fn faces(page: &Page<'_>, people: &[Face<'_>], total: usize) -> Markup {
 pub fn stack(page: &Page<'_>, people: &[Face<'_>], total: usize, size: Size) -> Markup {
     let names = people.iter().take(SHOWN).map(|f| f.name).collect::<Vec<_>>().join(", ");
     let more = total.saturating_sub(people.len().min(SHOWN));
-    let label = if more == 0 { names } else { t!(page, "faces-more", names = names, count = more) };
+    let label = if more == 0 { names } else { t!(page, "ui-faces-more", names = names, count = more) };
     html! {
         @if !people.is_empty() {
             span.faces role="img" aria-label=(label) {

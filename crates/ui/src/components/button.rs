@@ -14,6 +14,7 @@ enum Look {
     Primary,
     Quiet,
     Danger,
+    Act,
 }
 
 /// A button or a link in its clothes; put it into `html!` as `(button("Save").primary())`.
@@ -59,6 +60,11 @@ impl Button {
     }
     pub const fn danger(mut self) -> Self {
         self.look = Look::Danger;
+        self
+    }
+    /// A quiet action in the row under a post: small, grey, with an icon.
+    pub const fn act(mut self) -> Self {
+        self.look = Look::Act;
         self
     }
     /// 32 px instead of 40.
@@ -129,6 +135,7 @@ impl Button {
             Look::Primary => "btn primary",
             Look::Quiet => "btn quiet",
             Look::Danger => "btn danger",
+            Look::Act => "act",
         };
         let flags = [(self.small, " small"), (self.wide, " wide"), (self.icon_only, " icon-only")];
         flags.iter().filter(|(on, _)| *on).fold(look.to_owned(), |class, (_, name)| class + name)
