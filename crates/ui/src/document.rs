@@ -76,7 +76,7 @@ fn door(page: &Page<'_>, frame: &Frame, sheet: &Sheet) -> Markup {
                 (notices(frame, sheet))
                 (sheet.main)
             }
-            @if let Some(aside) = &sheet.aside { aside.door-aside aria-label=(aside_label(page, sheet)) { (aside) } }
+            @if let Some(aside) = &sheet.aside { aside.door-aside aria-label=(aside_label(page, sheet)) { (aside) (crate::components::leaves()) } }
         }
     }
 }
@@ -85,3 +85,7 @@ fn door(page: &Page<'_>, frame: &Frame, sheet: &Sheet) -> Markup {
 fn toasts(page: &Page<'_>) -> Markup {
     html! { div.toasts id="toasts" role="status" aria-live="polite" data-failed=(page.t("ui-request-failed")) data-close=(page.t("close")) data-copied=(page.t("copied")) {} }
 }
+
+#[cfg(test)]
+#[path = "document_tests.rs"]
+mod tests;

@@ -14,7 +14,7 @@ pub fn page(theme: Theme, locale: Locale, path: &str) -> Page<'static> {
 }
 
 pub fn face(name: &'static str) -> Face<'static> {
-    Face { id: name.bytes().map(i64::from).fold(7, |sum, byte| sum * 31 + byte), name, url: None }
+    Face { id: name.bytes().map(i64::from).fold(7, |sum: i64, byte| sum.wrapping_mul(31).wrapping_add(byte)), name, url: None }
 }
 
 pub fn frame(current: &str) -> Frame {

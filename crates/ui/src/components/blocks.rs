@@ -22,9 +22,9 @@ pub fn cover(icon_name: &str, picture: Option<&str>, head: PageHead) -> Markup {
 }
 
 /// Leaves along a stem; the colours come from the accent.
-fn leaves() -> Markup {
+pub fn leaves() -> Markup {
     html! {
-        svg viewBox="0 0 1016 96" preserveAspectRatio="xMidYMid slice" aria-hidden="true" fill="currentColor" {
+        svg.leaves viewBox="0 0 1016 96" preserveAspectRatio="xMidYMid slice" aria-hidden="true" fill="currentColor" {
             @for i in 0..17 {
                 @let (x, up) = (i * 64 - 16, i % 2 == 0);
                 @let (y, tip) = if up { (46, 8) } else { (52, 90) };

@@ -39,7 +39,7 @@ mod tabs;
 mod vote;
 
 pub use avatar::{Face, Size, avatar, faces, stack};
-pub use blocks::{chosen, cover, date_block, person, section_head, since};
+pub use blocks::{chosen, cover, date_block, leaves, person, section_head, since};
 pub use button::{Button, button, link_button};
 pub use card::{Card, card, panel, side};
 pub use composer::{Composer, composer};

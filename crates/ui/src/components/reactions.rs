@@ -29,7 +29,7 @@ pub fn reaction_bar(page: &Page<'_>, id: &str, reactions: &[Reaction]) -> Markup
             @for r in given { (one(page, id, r)) }
             @if !rest.is_empty() {
                 details.menu.react-menu {
-                    summary.act { (small_icon("smile")) (page.t("ui-react")) }
+                    summary.act { (small_icon("smile")) span.act-label { (page.t("ui-react")) } }
                     div.menu-list.react-list { @for r in rest { (one(page, id, r)) } }
                 }
             }
