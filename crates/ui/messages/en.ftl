@@ -1,16 +1,16 @@
 # What `ui` itself says: the frame, the components, dates. Areas own their words in their own files.
 
-skip-to-content = Skip to content
-rail = Community
-open-rail = Open the menu
-bottom-bar = Main places
-context = About this page
-home = Home
-search = Search
-search-placeholder = Search conversations, people and pages
-join = Join
-sign-in = Sign in
-private = Private
+ui-skip-to-content = Skip to content
+ui-rail = Community
+ui-open-rail = Open the menu
+ui-bottom-bar = Main places
+ui-context = About this page
+ui-home = Home
+ui-search = Search
+ui-search-placeholder = Search conversations, people and pages
+ui-join = Join
+ui-sign-in = Sign in
+ui-private = Private
 close = Close
 more = More
 save = Save
@@ -18,59 +18,59 @@ cancel = Cancel
 copy = Copy
 copied = Copied
 undo = Undo
-react = React
-unread = Unread
+ui-react = React
+ui-unread = Unread
 
-count-new = { $count } new
-new-since = { $count ->
+ui-count-new = { $count } new
+ui-new-since = { $count ->
     [one] { $count } new since your last visit
    *[other] { $count } new since your last visit
 }
-faces-more = { $count ->
+ui-faces-more = { $count ->
     [one] { $names } and { $count } more
    *[other] { $names } and { $count } more
 }
-reaction = { $name }, { $count }
-of = { $done } of { $all }
+ui-reaction = { $name }, { $count }
+ui-of = { $done } of { $all }
 
-field-optional = optional
-form-problems = { $count ->
+ui-field-optional = optional
+ui-form-problems = { $count ->
     [one] One thing needs your attention
    *[other] { $count } things need your attention
 }
 
-breadcrumbs = You are here
-pager = Pages
-pager-previous = Previous
-pager-next = Next
+ui-breadcrumbs = You are here
+ui-pager = Pages
+ui-pager-previous = Previous
+ui-pager-next = Next
 
-composer-tools = Formatting
-composer-markdown = Markdown works here
-draft-saving = Saving the draft…
-draft-saved = Draft saved
-draft-local = Draft kept on this device
-draft-restored = Your draft is back
-upload-running = Uploading…
-upload-failed = The file could not be uploaded. Try again.
-tool-bold = Bold
-tool-italic = Italic
-tool-link = Link
-tool-heading = Heading
-tool-quote = Quote
-tool-code = Code
-tool-list = List
-tool-mention = Mention somebody
-tool-picture = Picture
-tool-preview = Preview
+ui-composer-tools = Formatting
+ui-composer-markdown = Markdown works here
+ui-draft-saving = Saving the draft…
+ui-draft-saved = Draft saved
+ui-draft-local = Draft kept on this device
+ui-draft-restored = Your draft is back
+ui-upload-running = Uploading…
+ui-upload-failed = The file could not be uploaded. Try again.
+ui-tool-bold = Bold
+ui-tool-italic = Italic
+ui-tool-link = Link
+ui-tool-heading = Heading
+ui-tool-quote = Quote
+ui-tool-code = Code
+ui-tool-list = List
+ui-tool-mention = Mention somebody
+ui-tool-picture = Picture
+ui-tool-preview = Preview
 
 # The script puts the number in the place of the sign.
-live-new-one = # new reply
-live-new-many = # new replies
-live-show = Show
+ui-live-new-one = # new reply
+ui-live-new-many = # new replies
+ui-live-show = Show
 
-go-home = Go to the home page
-request-id = Request { $id }
-request-failed = That did not work. Check your connection and try again.
+ui-go-home = Go to the home page
+ui-request-id = Request { $id }
+ui-request-failed = That did not work. Check your connection and try again.
 
 date-clock = { $hour }:{ $minute }
 date-day-month = { $day } { $month }

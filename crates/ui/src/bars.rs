@@ -12,8 +12,8 @@ pub(crate) fn top(page: &Page<'_>, frame: &Frame) -> Markup {
         header.topbar {
             (rail::opener(page))
             a.topbar-name href="/" dir="auto" { (frame.community.name) }
-            @if !frame.search_href.is_empty() { a href=(frame.search_href) aria-label=(page.t("search")) { (icon("search")) } }
-            @if frame.member.is_none() && !frame.sign_in_href.is_empty() { a href=(frame.sign_in_href) aria-label=(page.t("sign-in")) { (icon("log-in")) } }
+            @if !frame.search_href.is_empty() { a href=(frame.search_href) aria-label=(page.t("ui-search")) { (icon("search")) } }
+            @if frame.member.is_none() && !frame.sign_in_href.is_empty() { a href=(frame.sign_in_href) aria-label=(page.t("ui-sign-in")) { (icon("log-in")) } }
         }
     }
 }
@@ -21,7 +21,7 @@ pub(crate) fn top(page: &Page<'_>, frame: &Frame) -> Markup {
 pub(crate) fn bottom(page: &Page<'_>, frame: &Frame) -> Markup {
     html! {
         @if !frame.bottom.is_empty() {
-            nav.bottom aria-label=(page.t("bottom-bar")) {
+            nav.bottom aria-label=(page.t("ui-bottom-bar")) {
                 @for item in frame.bottom.iter().take(5) {
                     a href=(item.href) aria-current=[item.current.then_some("page")] {
                         (icon(&item.icon))

@@ -47,6 +47,12 @@ impl Page<'_> {
         )
     }
 
+    /// The number of the day and the short name of its month.
+    pub(crate) fn day_and_month(&self, moment: Moment) -> (String, String) {
+        let at = self.local(moment);
+        (at.day().to_string(), self.month(&at, "short"))
+    }
+
     fn day_text(&self, at: &Zoned) -> String {
         t!(self, "date-day", day = at.day().to_string(), month = self.month(at, "short"), year = at.year().to_string())
     }

@@ -17,7 +17,7 @@ pub fn document(page: &Page<'_>, frame: &Frame, sheet: Sheet) -> Markup {
         html lang=(page.locale().tag()) dir=(page.dir()) data-theme=[page.theme().attribute()] {
             (head::head(page, frame, &sheet))
             body {
-                a.skip href="#main" { (page.t("skip-to-content")) }
+                a.skip href="#main" { (page.t("ui-skip-to-content")) }
                 @if sheet.width == Width::Door { (door(page, frame, &sheet)) } @else { (room(page, frame, &sheet)) }
                 (toasts(page))
             }
@@ -35,8 +35,8 @@ fn room(page: &Page<'_>, frame: &Frame, sheet: &Sheet) -> Markup {
         div.app {
             (bars::top(page, frame))
             (rail::rail(page, frame))
-            main.page id="main" data-live=[&sheet.live] data-live-show=[sheet.live.as_ref().map(|_| page.t("live-show"))]
-                data-live-one=[sheet.live.as_ref().map(|_| page.t("live-new-one"))] data-live-many=[sheet.live.as_ref().map(|_| page.t("live-new-many"))] {
+            main.page id="main" data-live=[&sheet.live] data-read=[&sheet.reads] data-live-show=[sheet.live.as_ref().map(|_| page.t("ui-live-show"))]
+                data-live-one=[sheet.live.as_ref().map(|_| page.t("ui-live-new-one"))] data-live-many=[sheet.live.as_ref().map(|_| page.t("ui-live-new-many"))] {
                 div class=(class) {
                     div.main {
                         (notices(frame, sheet))
@@ -51,7 +51,7 @@ fn room(page: &Page<'_>, frame: &Frame, sheet: &Sheet) -> Markup {
 }
 
 fn aside_label(page: &Page<'_>, sheet: &Sheet) -> String {
-    sheet.aside_label.clone().unwrap_or_else(|| page.t("context"))
+    sheet.aside_label.clone().unwrap_or_else(|| page.t("ui-context"))
 }
 
 fn notices(frame: &Frame, sheet: &Sheet) -> Markup {
@@ -76,12 +76,16 @@ fn door(page: &Page<'_>, frame: &Frame, sheet: &Sheet) -> Markup {
                 (notices(frame, sheet))
                 (sheet.main)
             }
-            @if let Some(aside) = &sheet.aside { aside.door-aside aria-label=(aside_label(page, sheet)) { (aside) } }
+            @if let Some(aside) = &sheet.aside { aside.door-aside aria-label=(aside_label(page, sheet)) { (aside) (crate::components::leaves()) } }
         }
     }
 }
 
 /// Where the script says what happened; also the words it needs.
 fn toasts(page: &Page<'_>) -> Markup {
-    html! { div.toasts id="toasts" role="status" aria-live="polite" data-failed=(page.t("request-failed")) data-close=(page.t("close")) data-copied=(page.t("copied")) {} }
+    html! { div.toasts id="toasts" role="status" aria-live="polite" data-failed=(page.t("ui-request-failed")) data-close=(page.t("close")) data-copied=(page.t("copied")) {} }
 }
+
+#[cfg(test)]
+#[path = "document_tests.rs"]
+mod tests;

@@ -8,8 +8,8 @@ use crate::page::Page;
 use crate::sheet::Sheet;
 
 /// What htmx needs to know. No indicator styles (they would be inline), and forms come back with
-/// their errors in place.
-const HTMX: &str = r#"{"includeIndicatorCSS":false}"#;
+/// their errors in place (422); what else goes wrong is said in a toast and swaps nothing.
+const HTMX: &str = r#"{"includeIndicatorCSS":false,"noSwap":[204,304,401,403,404,409,413,429,"5xx"]}"#;
 
 pub(crate) fn head(_page: &Page<'_>, frame: &Frame, sheet: &Sheet) -> Markup {
     html! {

@@ -1,6 +1,7 @@
 //! What a view gets: who looks, in which language, when and where. A [`Page`] answers everything a view
 //! may ask without a query: permissions (through [`HasViewer`]), texts, numbers and dates.
 
+use std::cell::Cell;
 use std::marker::PhantomData;
 
 use grove_kernel::{HasViewer, Moment, Problem, Viewer};
@@ -69,6 +70,7 @@ impl PageParts {
 /// Who looks at what, branded like the transaction it was read in.
 pub struct Page<'p> {
     parts: PageParts,
+    forms: Cell<u32>,
     brand: PhantomData<&'p ()>,
 }
 
@@ -80,7 +82,7 @@ impl<'p> HasViewer<'p> for Page<'p> {
 
 impl Page<'_> {
     pub const fn new(parts: PageParts) -> Self {
-        Self { parts, brand: PhantomData }
+        Self { parts, forms: Cell::new(0), brand: PhantomData }
     }
 
     /// The message without arguments.
@@ -127,8 +129,11 @@ impl Page<'_> {
     pub const fn signed_in(&self) -> bool {
         self.parts.viewer.id().is_some()
     }
-    pub fn form_key(&self) -> Option<&str> {
-        self.parts.form_key.as_deref()
+    /// An idempotency key for one more form of this page: two forms never share one.
+    pub fn form_key(&self) -> Option<String> {
+        let key = self.parts.form_key.as_deref()?;
+        self.forms.set(self.forms.get() + 1);
+        Some(format!("{key}.{}", self.forms.get()))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::page::Page;
 
 pub(crate) fn rail(page: &Page<'_>, frame: &Frame) -> Markup {
     html! {
-        nav.rail id="rail" popover aria-label=(page.t("rail")) {
+        nav.rail id="rail" popover aria-label=(page.t("ui-rail")) {
             div.rail-head { (brand(page, frame)) (close(page)) }
             (find(page, frame))
             @for nav in &frame.nav { (group(page, nav)) }
@@ -25,7 +25,7 @@ pub(crate) fn rail(page: &Page<'_>, frame: &Frame) -> Markup {
 pub(crate) fn brand(page: &Page<'_>, frame: &Frame) -> Markup {
     let community = &frame.community;
     html! {
-        a.brand href="/" title=(page.t("home")) {
+        a.brand href="/" title=(page.t("ui-home")) {
             @if let Some(logo) = &community.logo { img.mark src=(logo) alt="" width="32" height="32"; }
             @else { span.mark aria-hidden="true" { (icon("sprout")) } }
             span.label { b dir="auto" { (community.name) } @if !community.tagline.is_empty() { small dir="auto" { (community.tagline) } } }
@@ -40,7 +40,7 @@ fn close(page: &Page<'_>) -> Markup {
 fn find(page: &Page<'_>, frame: &Frame) -> Markup {
     html! {
         @if !frame.search_href.is_empty() {
-            a.find href=(frame.search_href) title=(page.t("search")) data-search { (small_icon("search")) span.label { (page.t("search")) } kbd aria-hidden="true" { "/" } }
+            a.find href=(frame.search_href) title=(page.t("ui-search")) data-search { (small_icon("search")) span.label { (page.t("ui-search")) } kbd aria-hidden="true" { "/" } }
         }
     }
 }
@@ -58,7 +58,7 @@ pub(crate) fn link(page: &Page<'_>, item: &NavItem) -> Markup {
         a class={ "nav depth-" (depth) @if item.unread != Unread::None { " unread" } } href=(item.href) title=(item.label) aria-current=[item.current.then_some("page")] {
             (icon(&item.icon))
             span.label dir="auto" { (item.label) }
-            @if item.locked { span.nav-lock { (small_icon("lock")) span.vh { (page.t("private")) } } }
+            @if item.locked { span.nav-lock { (small_icon("lock")) span.vh { (page.t("ui-private")) } } }
             (mark(page, item.unread))
         }
     }
@@ -81,15 +81,15 @@ fn person(page: &Page<'_>, frame: &Frame) -> Markup {
             }
         } @else {
             div.rail-join.label {
-                @if !frame.join_href.is_empty() { (link_button(page.t("join"), &frame.join_href).primary().wide()) }
-                @if !frame.sign_in_href.is_empty() { (link_button(page.t("sign-in"), &frame.sign_in_href).wide().quiet()) }
+                @if !frame.join_href.is_empty() { (link_button(page.t("ui-join"), &frame.join_href).primary().wide()) }
+                @if !frame.sign_in_href.is_empty() { (link_button(page.t("ui-sign-in"), &frame.sign_in_href).wide().quiet()) }
             }
-            @if !frame.sign_in_href.is_empty() { a.nav.folded href=(frame.sign_in_href) title=(page.t("sign-in")) { (icon("log-in")) } }
+            @if !frame.sign_in_href.is_empty() { a.nav.folded href=(frame.sign_in_href) title=(page.t("ui-sign-in")) { (icon("log-in")) } }
         }
     }
 }
 
 /// The button of phones that opens the rail.
 pub(crate) fn opener(page: &Page<'_>) -> Markup {
-    html! { button type="button" popovertarget="rail" aria-label=(page.t("open-rail")) { (icon("menu")) } }
+    html! { button type="button" popovertarget="rail" aria-label=(page.t("ui-open-rail")) { (icon("menu")) } }
 }

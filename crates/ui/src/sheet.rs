@@ -31,6 +31,7 @@ pub struct Sheet {
     pub(crate) width: Width,
     pub(crate) head: Head,
     pub(crate) live: Option<String>,
+    pub(crate) reads: Option<String>,
 }
 
 /// What search engines, readers of feeds and previews of links see.
@@ -129,6 +130,12 @@ impl Sheet {
     #[must_use]
     pub fn live(mut self, url: impl Into<String>) -> Self {
         self.live = Some(url.into());
+        self
+    }
+    /// The address that takes the read position (`POST`, `position=7`) as posts come into sight.
+    #[must_use]
+    pub fn reads(mut self, url: impl Into<String>) -> Self {
+        self.reads = Some(url.into());
         self
     }
 }

@@ -57,7 +57,7 @@ pub fn avatar(face: Face<'_>, size: Size) -> Markup {
         } @else {
             svg class={ (size.class()) " hue-" (colour(face.id)) } viewBox="0 0 40 40" aria-hidden="true" {
                 rect width="40" height="40" {}
-                text x="20" y="20" { (initials(face.name)) }
+                text x="20" y="20" { (initials(face.name, if size == Size::Tiny { 1 } else { 2 })) }
             }
         }
     }
@@ -72,7 +72,7 @@ pub fn faces(page: &Page<'_>, people: &[Face<'_>], total: usize) -> Markup {
 pub fn stack(page: &Page<'_>, people: &[Face<'_>], total: usize, size: Size) -> Markup {
     let names = people.iter().take(SHOWN).map(|f| f.name).collect::<Vec<_>>().join(", ");
     let more = total.saturating_sub(people.len().min(SHOWN));
-    let label = if more == 0 { names } else { t!(page, "faces-more", names = names, count = more) };
+    let label = if more == 0 { names } else { t!(page, "ui-faces-more", names = names, count = more) };
     html! {
         @if !people.is_empty() {
             span.faces role="img" aria-label=(label) {
@@ -89,11 +89,11 @@ const fn colour(id: i64) -> u64 {
     ((id as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) % 12
 }
 
-/// First letters of the first and the last word.
-fn initials(name: &str) -> String {
+/// The first letters of the first and the last word; a small circle has room for one.
+fn initials(name: &str, letters: usize) -> String {
     let mut words = name.split_whitespace().filter_map(|w| w.graphemes(true).find(|g| g.chars().any(char::is_alphanumeric)));
     let first = words.next().unwrap_or("?");
-    let last = words.next_back().unwrap_or_default();
+    let last = words.next_back().filter(|_| letters > 1).unwrap_or_default();
     format!("{first}{last}").to_uppercase()
 }
 
@@ -111,7 +111,7 @@ mod tests {
             ("", "?"),
             ("\u{1f33b} Ines", "I"),
         ] {
-            assert_eq!(initials(name), letters);
+            assert_eq!(initials(name, 2), letters);
         }
     }
 }

@@ -13,7 +13,7 @@ enum Look {
     Plain,
     Primary,
     Quiet,
-    Danger,
+    Act,
 }
 
 /// A button or a link in its clothes; put it into `html!` as `(button("Save").primary())`.
@@ -28,6 +28,7 @@ pub struct Button {
     arrow: bool,
     icon_only: bool,
     small: bool,
+    danger: bool,
     wide: bool,
     inert: bool,
     form: Option<String>,
@@ -57,8 +58,14 @@ impl Button {
         self.look = Look::Quiet;
         self
     }
+    /// Takes something away; goes with any look but the primary one.
     pub const fn danger(mut self) -> Self {
-        self.look = Look::Danger;
+        self.danger = true;
+        self
+    }
+    /// A quiet action in the row under a post: small, grey, with an icon.
+    pub const fn act(mut self) -> Self {
+        self.look = Look::Act;
         self
     }
     /// 32 px instead of 40.
@@ -128,9 +135,9 @@ impl Button {
             Look::Plain => "btn",
             Look::Primary => "btn primary",
             Look::Quiet => "btn quiet",
-            Look::Danger => "btn danger",
+            Look::Act => "act",
         };
-        let flags = [(self.small, " small"), (self.wide, " wide"), (self.icon_only, " icon-only")];
+        let flags = [(self.danger, " danger"), (self.small, " small"), (self.wide, " wide"), (self.icon_only, " icon-only")];
         flags.iter().filter(|(on, _)| *on).fold(look.to_owned(), |class, (_, name)| class + name)
     }
 

@@ -74,12 +74,12 @@ pub fn composer(page: &Page<'_>, c: &Composer<'_>) -> Markup {
             @for (name, value) in &c.hidden { (hidden(name, value)) }
             @if !c.before.0.is_empty() { div.composer-fields { (c.before) } }
             div.composer-text {
-                div.tools role="toolbar" aria-label=(page.t("composer-tools")) aria-controls=(field) hidden { (tools(page, c)) }
+                div.tools role="toolbar" aria-label=(page.t("ui-composer-tools")) aria-controls=(field) hidden { (tools(page, c)) }
                 label.vh for=(field) { (c.label) }
                 (text(c, &field))
                 (errors(page, c, &field))
                 div.composer-foot {
-                    p.composer-state.meta { (page.t("composer-markdown")) }
+                    p.composer-state.meta { (page.t("ui-composer-markdown")) }
                     (draft_state(page, c))
                     (c.beside)
                     (button(&c.send).primary())
@@ -109,8 +109,8 @@ fn errors(page: &Page<'_>, c: &Composer<'_>, id: &str) -> Markup {
 /// The words the script shows as the draft is kept; nothing is hard-coded in it.
 fn draft_state(page: &Page<'_>, c: &Composer<'_>) -> Markup {
     html! {
-        p.draft-state.meta role="status" data-saving=(page.t("draft-saving")) data-saved=(page.t("draft-saved")) data-local=(page.t("draft-local"))
-            data-restored=(page.t("draft-restored")) data-uploading=(page.t("upload-running")) data-failed=(page.t("upload-failed")) data-for=[&c.draft] {}
+        p.draft-state.meta role="status" data-saving=(page.t("ui-draft-saving")) data-saved=(page.t("ui-draft-saved")) data-local=(page.t("ui-draft-local"))
+            data-restored=(page.t("ui-draft-restored")) data-uploading=(page.t("ui-upload-running")) data-failed=(page.t("ui-upload-failed")) data-for=[&c.draft] {}
     }
 }
 
@@ -130,13 +130,13 @@ fn tools(page: &Page<'_>, c: &Composer<'_>) -> Markup {
         @for (name, icon) in TOOLS { (tool(page, name, icon)) }
         @if c.upload.is_some() {
             (tool(page, "picture", "image"))
-            input type="file" accept="image/*" multiple hidden data-picker aria-label=(page.t("tool-picture"));
+            input type="file" accept="image/*" multiple hidden data-picker aria-label=(page.t("ui-tool-picture"));
         }
-        @if let Some(url) = c.preview { button.tool.push type="submit" formaction=(url) formnovalidate title=(page.t("tool-preview")) aria-label=(page.t("tool-preview")) { (crate::icon::small_icon("eye")) } }
+        @if let Some(url) = c.preview { button.tool.push type="submit" formaction=(url) formnovalidate title=(page.t("ui-tool-preview")) aria-label=(page.t("ui-tool-preview")) { (crate::icon::small_icon("eye")) } }
     }
 }
 
 fn tool(page: &Page<'_>, name: &str, icon: &str) -> Markup {
-    let label = page.t(&format!("tool-{name}"));
+    let label = page.t(&format!("ui-tool-{name}"));
     html! { button.tool type="button" data-tool=(name) title=(label) aria-label=(label) { (crate::icon::small_icon(icon)) } }
 }

@@ -50,7 +50,7 @@ impl Choice {
     }
 }
 
-pub(super) fn draw(field: &Field<'_>) -> Markup {
+pub(super) fn draw(field: &Field<'_, '_>) -> Markup {
     match &field.control {
         Control::Cards(choices) => cards(field, choices),
         Control::Check => check(field),
@@ -61,7 +61,7 @@ pub(super) fn draw(field: &Field<'_>) -> Markup {
     }
 }
 
-fn labelled(field: &Field<'_>, control: Markup) -> Markup {
+fn labelled(field: &Field<'_, '_>, control: Markup) -> Markup {
     html! {
         div.field.wrong[field.wrong()] {
             label.vh[field.hide_label] for=(field.id()) { (field.label) (optional(field)) }
@@ -73,15 +73,15 @@ fn labelled(field: &Field<'_>, control: Markup) -> Markup {
     }
 }
 
-fn optional(field: &Field<'_>) -> Markup {
-    html! { @if field.optional { " " span.optional { (field.page.t("field-optional")) } } }
+fn optional(field: &Field<'_, '_>) -> Markup {
+    html! { @if field.optional { " " span.optional { (field.page.t("ui-field-optional")) } } }
 }
 
-fn invalid(field: &Field<'_>) -> Option<&'static str> {
+fn invalid(field: &Field<'_, '_>) -> Option<&'static str> {
     field.wrong().then_some("true")
 }
 
-fn input(field: &Field<'_>, kind: &str) -> Markup {
+fn input(field: &Field<'_, '_>, kind: &str) -> Markup {
     // A password is never written back into a page.
     let value = (kind != "password" && !field.value.is_empty()).then_some(&field.value);
     html! {
@@ -91,7 +91,7 @@ fn input(field: &Field<'_>, kind: &str) -> Markup {
     }
 }
 
-fn area(field: &Field<'_>) -> Markup {
+fn area(field: &Field<'_, '_>) -> Markup {
     // The browser drops one newline after the opening tag, so one is put there for it.
     html! {
         textarea.in id=(field.id()) name=(field.name) rows=(field.rows) placeholder=[&field.placeholder] maxlength=[field.max] required[field.required]
@@ -101,7 +101,7 @@ fn area(field: &Field<'_>) -> Markup {
     }
 }
 
-fn select(field: &Field<'_>, choices: &[Choice]) -> Markup {
+fn select(field: &Field<'_, '_>, choices: &[Choice]) -> Markup {
     html! {
         div.select {
             select.in id=(field.id()) name=(field.name) required[field.required] autocomplete=[field.autocomplete] autofocus[field.focus]
@@ -113,14 +113,14 @@ fn select(field: &Field<'_>, choices: &[Choice]) -> Markup {
     }
 }
 
-fn file(field: &Field<'_>, accept: &str) -> Markup {
+fn file(field: &Field<'_, '_>, accept: &str) -> Markup {
     html! {
         input.in id=(field.id()) name=(field.name) type="file" accept=(accept) required[field.required]
             aria-invalid=[invalid(field)] aria-describedby=[field.described_by()];
     }
 }
 
-fn check(field: &Field<'_>) -> Markup {
+fn check(field: &Field<'_, '_>) -> Markup {
     html! {
         div.field.check.wrong[field.wrong()] {
             label {
@@ -134,7 +134,7 @@ fn check(field: &Field<'_>) -> Markup {
     }
 }
 
-fn cards(field: &Field<'_>, choices: &[Choice]) -> Markup {
+fn cards(field: &Field<'_, '_>, choices: &[Choice]) -> Markup {
     html! {
         fieldset.field.wrong[field.wrong()] id=(field.id()) aria-describedby=[field.described_by()] {
             legend.vh[field.hide_label] { (field.label) (optional(field)) }

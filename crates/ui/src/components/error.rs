@@ -24,8 +24,8 @@ pub fn error_page(page: &Page<'_>, error: &ErrorPage) -> Markup {
             p.error-status aria-hidden="true" { (error.status) }
             h1 { (error.title) }
             p.lede { (error.text) }
-            div.page-actions { (error.action) (link_button(page.t("go-home"), "/").quiet()) }
-            @if !page.request_id().is_empty() { p.meta { (t!(page, "request-id", id = page.request_id())) } }
+            div.page-actions { (error.action) (link_button(page.t("ui-go-home"), "/").quiet()) }
+            @if !page.request_id().is_empty() { p.meta { (t!(page, "ui-request-id", id = page.request_id())) } }
         }
     }
 }

@@ -13,7 +13,7 @@ pub fn facts(pairs: impl IntoIterator<Item = (String, Markup)>) -> Markup {
 pub fn progress(page: &Page<'_>, label: &str, done: u64, all: u64) -> Markup {
     html! {
         div.progress {
-            div.progress-line { span { (label) } span.meta.num { (t!(page, "of", done = done, all = all)) } }
+            div.progress-line { span { (label) } span.meta.num { (t!(page, "ui-of", done = done, all = all)) } }
             progress max=(all.max(1)) value=(done.min(all)) aria-label=(label) {}
         }
     }

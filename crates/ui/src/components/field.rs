@@ -9,8 +9,8 @@ use grove_kernel::Problems;
 
 /// One field; put it into `html!`. Made by [`text_field`] and its siblings.
 #[must_use]
-pub struct Field<'a> {
-    pub(super) page: &'a Page<'a>,
+pub struct Field<'a, 'p> {
+    pub(super) page: &'a Page<'p>,
     pub(super) problems: &'a Problems,
     pub(super) name: &'a str,
     pub(super) label: String,
@@ -30,7 +30,7 @@ pub struct Field<'a> {
     pub(super) large: bool,
 }
 
-fn field<'a>(page: &'a Page<'a>, problems: &'a Problems, name: &'a str, label: impl Into<String>, control: Control) -> Field<'a> {
+fn field<'a, 'p>(page: &'a Page<'p>, problems: &'a Problems, name: &'a str, label: impl Into<String>, control: Control) -> Field<'a, 'p> {
     Field {
         page,
         problems,
@@ -54,63 +54,63 @@ fn field<'a>(page: &'a Page<'a>, problems: &'a Problems, name: &'a str, label: i
 }
 
 /// A line of text: `(text_field(page, problems, "title", page.t("topic-title")).value(&draft.title).max(120).required())`.
-pub fn text_field<'a>(page: &'a Page<'a>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a> {
+pub fn text_field<'a, 'p>(page: &'a Page<'p>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a, 'p> {
     field(page, problems, name, label, Control::Input("text"))
 }
 
 /// An e-mail address.
-pub fn email_field<'a>(page: &'a Page<'a>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a> {
+pub fn email_field<'a, 'p>(page: &'a Page<'p>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a, 'p> {
     field(page, problems, name, label, Control::Input("email")).autocomplete("email")
 }
 
 /// A password. `autocomplete` is `current-password` unless you say `new-password`.
-pub fn password_field<'a>(page: &'a Page<'a>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a> {
+pub fn password_field<'a, 'p>(page: &'a Page<'p>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a, 'p> {
     field(page, problems, name, label, Control::Input("password")).autocomplete("current-password")
 }
 
 /// Any other one-line input: `number`, `url`, `date`, `datetime-local`, `time`, `color`, `tel`.
-pub fn input_field<'a>(
-    page: &'a Page<'a>,
+pub fn input_field<'a, 'p>(
+    page: &'a Page<'p>,
     problems: &'a Problems,
     name: &'a str,
     label: impl Into<String>,
     kind: &'static str,
-) -> Field<'a> {
+) -> Field<'a, 'p> {
     field(page, problems, name, label, Control::Input(kind))
 }
 
 /// Several lines of plain text. For Markdown take the [`composer`](super::composer()).
-pub fn text_area<'a>(page: &'a Page<'a>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a> {
+pub fn text_area<'a, 'p>(page: &'a Page<'p>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a, 'p> {
     field(page, problems, name, label, Control::Area)
 }
 
 /// One of a list: `select_field(…).choices([Choice::new("open", page.t("join-open"))]).value("open")`.
-pub fn select_field<'a>(page: &'a Page<'a>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a> {
+pub fn select_field<'a, 'p>(page: &'a Page<'p>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a, 'p> {
     field(page, problems, name, label, Control::Select(Vec::new()))
 }
 
 /// One of a few, each a card with a title and a sentence.
-pub fn radio_cards<'a>(page: &'a Page<'a>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a> {
+pub fn radio_cards<'a, 'p>(page: &'a Page<'p>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a, 'p> {
     field(page, problems, name, label, Control::Cards(Vec::new()))
 }
 
 /// Yes or no; sends `on` when ticked. `.value("on")` ticks it.
-pub fn check_field<'a>(page: &'a Page<'a>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a> {
+pub fn check_field<'a, 'p>(page: &'a Page<'p>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a, 'p> {
     field(page, problems, name, label, Control::Check)
 }
 
 /// Files; `accept` such as `image/*`. The form needs `enctype="multipart/form-data"`.
-pub fn file_field<'a>(
-    page: &'a Page<'a>,
+pub fn file_field<'a, 'p>(
+    page: &'a Page<'p>,
     problems: &'a Problems,
     name: &'a str,
     label: impl Into<String>,
     accept: &'static str,
-) -> Field<'a> {
+) -> Field<'a, 'p> {
     field(page, problems, name, label, Control::File(accept))
 }
 
-impl Field<'_> {
+impl Field<'_, '_> {
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = value.into();
         self
@@ -210,7 +210,7 @@ impl Field<'_> {
     }
 }
 
-impl Render for Field<'_> {
+impl Render for Field<'_, '_> {
     fn render(&self) -> Markup {
         draw(self)
     }
@@ -226,7 +226,7 @@ pub fn error_summary(page: &Page<'_>, problems: &Problems) -> Markup {
     html! {
         @if !problems.is_empty() {
             div.error-summary role="alert" tabindex="-1" {
-                p.strong { (page.t_with("form-problems", &[("count", problems.iter().count().into())])) }
+                p.strong { (page.t_with("ui-form-problems", &[("count", problems.iter().count().into())])) }
                 ul { @for problem in problems.iter() { li { a.link href={ "#" (field_id(problem.field)) } { (page.problem(problem)) } } } }
             }
         }

@@ -67,8 +67,8 @@ pub fn form(page: &Page<'_>, url: &str, verb: Verb, swap: Option<&Swap>, body: M
 
 /// A form that is one button; dress it like a [`Button`] through [`PostButton::look`].
 #[must_use]
-pub struct PostButton<'a> {
-    page: &'a Page<'a>,
+pub struct PostButton<'a, 'p> {
+    page: &'a Page<'p>,
     url: String,
     verb: Verb,
     button: Button,
@@ -78,11 +78,11 @@ pub struct PostButton<'a> {
 
 /// One act on one thing:
 /// `(post_button(page, paths::closure(id), Verb::Delete, page.t("topic-reopen")).look(Button::quiet))`.
-pub fn post_button<'a>(page: &'a Page<'a>, url: impl Into<String>, verb: Verb, label: impl Into<String>) -> PostButton<'a> {
+pub fn post_button<'a, 'p>(page: &'a Page<'p>, url: impl Into<String>, verb: Verb, label: impl Into<String>) -> PostButton<'a, 'p> {
     PostButton { page, url: url.into(), verb, button: button(label), hidden: Vec::new(), swap: None }
 }
 
-impl PostButton<'_> {
+impl PostButton<'_, '_> {
     /// Changes the button: `.look(|b| b.quiet().icon("lock"))`.
     pub fn look(mut self, dress: impl FnOnce(Button) -> Button) -> Self {
         self.button = dress(self.button);
@@ -99,7 +99,7 @@ impl PostButton<'_> {
     }
 }
 
-impl Render for PostButton<'_> {
+impl Render for PostButton<'_, '_> {
     fn render(&self) -> Markup {
         let to = action(&self.url, self.verb);
         let swap = self.swap.as_ref();

@@ -24,7 +24,7 @@ impl Crumb {
 /// The way here: `(breadcrumbs(page, &[Crumb::new("Garden", paths::space(id)), Crumb::here("Rules")]))`.
 pub fn breadcrumbs(page: &Page<'_>, steps: &[Crumb]) -> Markup {
     html! {
-        nav.crumbs aria-label=(page.t("breadcrumbs")) {
+        nav.crumbs aria-label=(page.t("ui-breadcrumbs")) {
             ol {
                 @for step in steps {
                     li {
@@ -46,6 +46,7 @@ pub struct PageHead {
     lede: Option<String>,
     below: Markup,
     actions: Markup,
+    beside: Markup,
 }
 
 /// `(page_head(&topic.title).above(space_line).below(tags).actions(html! { (link_button(…).primary()) }))`
@@ -69,6 +70,11 @@ impl PageHead {
         self.below = markup;
         self
     }
+    /// Before the title: the icon of a [`cover`](super::cover).
+    pub(super) fn beside(mut self, markup: Markup) -> Self {
+        self.beside = markup;
+        self
+    }
     pub fn actions(mut self, markup: Markup) -> Self {
         self.actions = markup;
         self
@@ -79,6 +85,7 @@ impl Render for PageHead {
     fn render(&self) -> Markup {
         html! {
             header.page-head {
+                (self.beside)
                 div.grow {
                     @if !self.above.0.is_empty() { div.above.meta { (self.above) } }
                     h1 dir="auto" { (self.title) }

@@ -10,9 +10,11 @@
 //! | lists | [`card`](card()), [`rows`] with [`Row`], [`pager`], [`empty`], [`side`] |
 //! | a conversation | [`post`](post()), [`reaction_bar`], [`vote_box`], [`new_line`] |
 //! | finding the way | [`page_head`], [`breadcrumbs`], [`tabs`], [`filters`], [`search_box`] |
+//! | a part of a page | [`cover()`], [`chosen`], [`section_head`], [`since`], [`person`], [`date_block`] |
 //! | facts | [`table`](table()), [`facts`], [`progress`], [`copy_box`], [`note`] |
 
 mod avatar;
+mod blocks;
 mod button;
 mod card;
 mod composer;
@@ -37,6 +39,7 @@ mod tabs;
 mod vote;
 
 pub use avatar::{Face, Size, avatar, faces, stack};
+pub use blocks::{chosen, cover, date_block, leaves, person, section_head, since};
 pub use button::{Button, button, link_button};
 pub use card::{Card, card, panel, side};
 pub use composer::{Composer, composer};

@@ -19,11 +19,11 @@ pub struct Pager {
 
 /// `(pager(page, &Pager { next: topics.next.map(|c| paths::list(c)), ..Pager::default() }))`
 pub fn pager(page: &Page<'_>, pager: &Pager) -> Markup {
-    let previous = pager.previous_label.clone().unwrap_or_else(|| page.t("pager-previous"));
-    let next = pager.next_label.clone().unwrap_or_else(|| page.t("pager-next"));
+    let previous = pager.previous_label.clone().unwrap_or_else(|| page.t("ui-pager-previous"));
+    let next = pager.next_label.clone().unwrap_or_else(|| page.t("ui-pager-next"));
     html! {
         @if pager.previous.is_some() || pager.next.is_some() || pager.position.is_some() {
-            nav.pager aria-label=(page.t("pager")) {
+            nav.pager aria-label=(page.t("ui-pager")) {
                 @if let Some(position) = &pager.position { span.meta.num { (position) } }
                 span.push {}
                 @if let Some(href) = &pager.previous { (link_button(previous, href).quiet().small()) }

@@ -56,5 +56,5 @@ pub fn post(page: &Page<'_>, post: &Post<'_>) -> Markup {
 
 /// The line between what was read and what is new.
 pub fn new_line(page: &Page<'_>, n: usize) -> Markup {
-    html! { div.new-line id="new" role="separator" { (t!(page, "new-since", count = n)) } }
+    html! { div.new-line id="new" role="separator" { (t!(page, "ui-new-since", count = n)) } }
 }

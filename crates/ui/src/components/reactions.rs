@@ -29,7 +29,7 @@ pub fn reaction_bar(page: &Page<'_>, id: &str, reactions: &[Reaction]) -> Markup
             @for r in given { (one(page, id, r)) }
             @if !rest.is_empty() {
                 details.menu.react-menu {
-                    summary.act { (small_icon("smile")) (page.t("react")) }
+                    summary.act { (small_icon("smile")) span.act-label { (page.t("ui-react")) } }
                     div.menu-list.react-list { @for r in rest { (one(page, id, r)) } }
                 }
             }
@@ -38,7 +38,7 @@ pub fn reaction_bar(page: &Page<'_>, id: &str, reactions: &[Reaction]) -> Markup
 }
 
 fn one(page: &Page<'_>, bar: &str, r: &Reaction) -> Markup {
-    let label = t!(page, "reaction", name = &r.name, count = r.count);
+    let label = t!(page, "ui-reaction", name = &r.name, count = r.count);
     let inside = html! { span aria-hidden="true" { (r.emoji) } @if r.count > 0 { span.num aria-hidden="true" { (page.number(r.count)) } } };
     let Some(url) = &r.url else {
         return html! { span.react.still role="img" aria-label=(label) title=(r.name) { (inside) } };

@@ -11,8 +11,8 @@ pub fn search_box(page: &Page<'_>, action: &str, query: &str) -> Markup {
         search {
             form.search-box method="get" action=(action) {
                 (small_icon("search"))
-                label.vh for="q" { (page.t("search")) }
-                input #q.in type="search" name="q" value=(query) placeholder=(page.t("search-placeholder")) autocomplete="off" enterkeyhint="search" dir="auto" data-search;
+                label.vh for="q" { (page.t("ui-search")) }
+                input #q.in type="search" name="q" value=(query) placeholder=(page.t("ui-search-placeholder")) autocomplete="off" enterkeyhint="search" dir="auto" data-search;
             }
         }
     }

@@ -63,17 +63,17 @@ pub fn state_pill(icon: &str, word: impl Into<String>, tone: Tone, href: Option<
 
 /// How many are new, in the accent; nothing for none.
 pub fn count(page: &Page<'_>, n: i64) -> Markup {
-    html! { @if n > 0 { span.count { span aria-hidden="true" { (if n > 99 { "99+".to_owned() } else { n.to_string() }) } span.vh { (t!(page, "count-new", count = n)) } } } }
+    html! { @if n > 0 { span.count { span aria-hidden="true" { (if n > 99 { "99+".to_owned() } else { n.to_string() }) } span.vh { (t!(page, "ui-count-new", count = n)) } } } }
 }
 
 /// Something is new here.
 pub fn dot(page: &Page<'_>) -> Markup {
-    html! { span.dot { span.vh { (page.t("unread")) } } }
+    html! { span.dot { span.vh { (page.t("ui-unread")) } } }
 }
 
 /// "3 new" beside a title in a list.
 pub fn plus(page: &Page<'_>, n: i64) -> Markup {
-    html! { @if n > 0 { span.plus { (t!(page, "count-new", count = n)) } } }
+    html! { @if n > 0 { span.plus { (t!(page, "ui-count-new", count = n)) } } }
 }
 
 /// A dot between two facts of one line.

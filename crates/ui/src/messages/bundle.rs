@@ -41,6 +41,7 @@ fn add(bundle: &mut Bundle, file: &Messages, locale: Locale) {
         debug_assert!(false, "messages of {}: {errors:?}", file.origin);
         resource
     });
+    // Two crates that say the same key: whoever comes first speaks, so it must not happen.
     if let Err(errors) = bundle.add_resource(resource) {
         debug_assert!(false, "messages of {}: {errors:?}", file.origin);
     }

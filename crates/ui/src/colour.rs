@@ -1,1 +1,0 @@
-//! The owner's colour, made legible. To come: see `brand_css`.
