@@ -7,15 +7,24 @@
 //! - a space is seen before it is changed: moving it and opening or closing it first show who gains and
 //!   who loses sight of what.
 
+mod acts;
 mod body;
+mod commands;
+mod forms;
 mod header;
 mod kinds;
 mod noun;
 pub(crate) mod policy;
+mod slug;
 mod store;
+#[cfg(test)]
+mod tests;
 pub mod views;
 
 pub use body::{Asked, Body, Piece, SpaceBody, wire};
+pub use commands::{Ground, Step, change, change_visibility, fits, found, move_under, step};
+pub use forms::{ChangeForm, Changes, FoundForm, NewSpace};
+pub(crate) use header::read_person;
 pub use header::{Person, SpaceHeader, header};
 pub use kinds::Kinds;
 pub use noun::{ICONS, Joining, Space, in_tree_order};

@@ -15,5 +15,6 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use commands::{refresh, refresh_all, refresh_member, refresh_member_in};
+pub use commands::{can_enter, refresh, refresh_all, refresh_member, refresh_member_in};
+pub(crate) use store::tree;
 pub use level::{Floors, Level, Person, Row, Tree, Visibility};
