@@ -11,8 +11,8 @@ mod noun;
 mod policy;
 mod store;
 
-pub use commands::{approve, ask, assign, decline, join, leave, remove};
 pub(crate) use commands::enter;
+pub use commands::{approve, ask, assign, decline, join, leave, remove};
 pub use noun::{Request, role_named, role_word};
-pub use policy::{Assign, AskToJoin, Join, Leave, Remove, Welcome};
+pub use policy::{AskToJoin, Assign, Join, Leave, Remove, Welcome};
 pub use store::{members, requests, role};

@@ -27,7 +27,7 @@ impl<A> Ground<'_, A> {
 }
 
 /// A new space; who founds it becomes its first host.
-pub fn found<'tx>(cx: &mut Cx<'tx, Write>, ground: &Ground<'tx, Found>, new: &NewSpace) -> Outcome<SpaceId> {
+pub fn found<'tx>(cx: &mut Cx<'tx, Write>, ground: &Ground<'tx, Found>, new: &NewSpace) -> Outcome<New> {
     let slug = free_slug(cx, new)?;
     let id: SpaceId = cx.new_id();
     let parent = ground.id();
@@ -38,7 +38,14 @@ pub fn found<'tx>(cx: &mut Cx<'tx, Write>, ground: &Ground<'tx, Found>, new: &Ne
     if let Ok(founder) = cx.me() {
         membership::enter(cx, id, founder, SpaceRole::Host)?;
     }
-    Ok(id)
+    Ok(New { id, parent, slug })
+}
+
+/// What came of founding. The viewer of this transaction was loaded before, so it may not see it yet.
+pub struct New {
+    pub id: SpaceId,
+    pub parent: Option<SpaceId>,
+    pub slug: String,
 }
 
 /// The slug that was chosen, or one made from the name.
@@ -118,8 +125,7 @@ pub enum Step {
 
 /// One place up or down among its neighbours.
 pub fn step<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Reorder, Space>, step: Step) -> Outcome<()> {
-    let mut siblings: Vec<SpaceId> =
-        store::listed(cx)?.iter().filter(|s| s.parent == space.parent).map(|s| s.id).collect();
+    let mut siblings: Vec<SpaceId> = store::listed(cx)?.iter().filter(|s| s.parent == space.parent).map(|s| s.id).collect();
     let Some(at) = siblings.iter().position(|id| *id == space.id) else { return Err(Refusal::NotFound) };
     let to = match step {
         Step::Up => at.checked_sub(1),

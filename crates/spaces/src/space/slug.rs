@@ -10,7 +10,12 @@ const RESERVED: &[&str] = &["new", "all", "settings"];
 /// Whether somebody may choose it.
 pub fn is_slug(text: &str) -> bool {
     let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    plain && (1..=MOST).contains(&text.len()) && !text.starts_with('-') && !text.ends_with('-') && !text.contains("--") && !is_reserved(text)
+    plain
+        && (1..=MOST).contains(&text.len())
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+        && !text.contains("--")
+        && !is_reserved(text)
 }
 
 pub fn is_reserved(text: &str) -> bool {

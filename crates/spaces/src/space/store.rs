@@ -86,14 +86,7 @@ pub(super) fn last_in_rail<M>(cx: &Cx<'_, M>, parent: Option<SpaceId>) -> Outcom
 }
 
 /// Closed to everybody until its access is computed.
-pub(super) fn insert(
-    cx: &mut Cx<'_, Write>,
-    id: SpaceId,
-    parent: Option<SpaceId>,
-    slug: &str,
-    new: &NewSpace,
-    place: i64,
-) -> Outcome<()> {
+pub(super) fn insert(cx: &mut Cx<'_, Write>, id: SpaceId, parent: Option<SpaceId>, slug: &str, new: &NewSpace, place: i64) -> Outcome<()> {
     let (now, founder, kinds) = (cx.now(), cx.viewer().id(), new.kinds.column());
     let (visibility, joining) = (new.visibility.name(), new.joining.name());
     let (name, purpose, icon) = (new.name.as_str(), new.purpose.as_str(), new.icon.as_str());

@@ -65,3 +65,14 @@ pub fn can_enter<M>(cx: &Cx<'_, M>, space: SpaceId, member: MemberId) -> Outcome
     person.named.entry(space).or_insert(SpaceRole::Member);
     Ok(store::tree(cx)?.standing(space, &person).is_some_and(|(reach, _)| reach == Reach::Content))
 }
+
+/// Everybody who is named on the way to a space or below it, in any of these trees.
+pub(crate) fn named_around<M>(cx: &Cx<'_, M>, trees: &[&Tree], space: SpaceId) -> Outcome<Vec<Person>> {
+    let mut around: Vec<SpaceId> = Vec::new();
+    for tree in trees {
+        around.extend(tree.path(space).into_iter().map(|l| l.id).chain(tree.below(space)));
+    }
+    around.sort();
+    around.dedup();
+    store::people(cx, around)
+}

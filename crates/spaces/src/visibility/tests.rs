@@ -30,8 +30,7 @@ fn person(role: Role, named: &[(i64, SpaceRole)]) -> Person {
 
 /// A member as the loader of `members` finds them: from the rows that name them.
 fn load(tree: &Tree, person: &Person) -> Viewer {
-    let spaces: HashMap<_, _> =
-        tree.levels.keys().filter_map(|id| tree.row(*id, person).map(|row| (*id, (row.role, row.reach)))).collect();
+    let spaces: HashMap<_, _> = tree.levels.keys().filter_map(|id| tree.row(*id, person).map(|row| (*id, (row.role, row.reach)))).collect();
     Viewer::loaded(Found {
         member: person.member,
         role: person.role,
