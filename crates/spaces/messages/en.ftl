@@ -27,3 +27,93 @@ space-tab-invitations = Invitations
 space-tab-settings = Settings
 space-kind-discussion = Discussions
 space-kind-question = Questions
+
+spaces-lede = The places of this community, and what each is for.
+spaces-none = No spaces yet
+spaces-none-why = A space is a place for one purpose: questions, a project, a neighbourhood.
+spaces-problem-missing = Please fill this in.
+spaces-problem-long = At most { $max } characters.
+spaces-problem-choice = Choose one of the list.
+space-step-up = Move { $name } up
+space-step-down = Move { $name } down
+space-new = New space
+space-new-lede = Start with one clear purpose. You can change everything but the address later.
+space-new-under = It will stand under { $name }.
+space-new-below = New space below this one
+space-found = Create the space
+space-name = Name
+space-purpose = Purpose
+space-purpose-hint = One line: what people come here for.
+space-icon = Icon
+space-slug = Address
+space-slug-hint = Lower-case letters, digits and hyphens. Left empty, it is made from the name. It never changes.
+space-problem-slug = Use lower-case letters, digits and single hyphens; a few words such as “new” are taken.
+space-problem-slug-taken = This address is taken. Choose another one.
+space-problem-circle = A space cannot stand below itself.
+space-visibility = Who can see it
+space-visibility-public = Public
+space-visibility-public-about = Everyone who can read the community can read it.
+space-visibility-gated = Gated
+space-visibility-gated-about = Everyone sees its name and purpose. What is said in it is for those who joined.
+space-visibility-private = Private
+space-visibility-private-about = Only its members know that it exists. Admins of the community can see it too.
+space-joining = How people get in
+space-joining-open = Open
+space-joining-open-about = Whoever sees it can join.
+space-joining-request = By request
+space-joining-request-about = People ask in a few words; a host or moderator answers.
+space-joining-invitation = By invitation
+space-joining-invitation-about = Hosts invite or add people.
+space-kinds = What people can start here
+space-kinds-hint = Nothing ticked makes a space that only holds other spaces.
+space-math = Formulas
+space-math-hint = TeX between dollar signs, as in $x^2$.
+space-math-no = Leave them as text
+space-math-yes = Draw them as formulas
+space-closed-open = What is said here is for members
+space-closed-open-how = Anyone who sees this page can join.
+space-closed-request = What is said here is for members
+space-closed-request-how = Ask to join, and a host or moderator answers.
+space-closed-invitation = What is said here is for members
+space-closed-invitation-how = People come in by invitation. If you know a host, ask them.
+space-settings-about = About the space
+space-settings-visibility = Who can see it
+space-settings-place = Where it stands
+space-settings-below = Spaces below
+space-place-under = It stands under
+space-place-root = No space: at the top
+space-try = See what would change
+space-try-visibility = { $name }: { $word }
+space-try-place = { $name } under: { $place }
+space-try-lede = Nothing has changed yet. This is who would see more or less.
+space-try-nothing = Nobody would see more or less than now.
+space-try-loses = Some people would lose sight of what they can see now.
+space-try-do = Do it
+space-try-who = Who
+space-try-now = Now
+space-try-then = Then
+space-sees-nothing = does not know of it
+space-sees-card = sees its name and purpose
+space-sees-content = reads it
+space-crowd-visitors = People who are not signed in
+space-crowd-member = { $count ->
+    [one] { $count } other member
+   *[other] { $count } other members
+}
+space-crowd-moderator = { $count ->
+    [one] { $count } moderator of the community
+   *[other] { $count } moderators of the community
+}
+space-crowd-admin = { $count ->
+    [one] { $count } admin
+   *[other] { $count } admins
+}
+space-crowd-owner = { $count ->
+    [one] { $count } owner
+   *[other] { $count } owners
+}
+space-crowd-named = { $count ->
+    [one] { $count } person of these spaces
+   *[other] { $count } people of these spaces
+}
+membership-problem-above = They cannot see the space above this one. Let them into that one first.

@@ -10,8 +10,10 @@
 
 grove_ui::messages!("../messages/en.ftl");
 
+mod fields;
 pub mod membership;
 pub mod paths;
+mod people;
 pub mod space;
 pub mod visibility;
 

@@ -5,6 +5,14 @@
 //! - whoever is removed loses sight in the same transaction;
 //! - admins act as hosts, so a space whose last host left is never without somebody who can act.
 
+mod acts;
+mod commands;
+mod noun;
 mod policy;
+mod store;
 
-pub use policy::{AskToJoin, Assign, Join, Remove, Welcome};
+pub(crate) use commands::enter;
+pub use commands::{approve, ask, assign, decline, join, leave, remove};
+pub use noun::{Request, role_named, role_word};
+pub use policy::{AskToJoin, Assign, Join, Leave, Remove, Welcome};
+pub use store::{members, requests, role};

@@ -60,3 +60,13 @@ impl Action<Space> for Remove {
         hosts(viewer, space)
     }
 }
+
+/// Going.
+pub struct Leave;
+
+/// Leaving is free to everybody who is here, also to the last host: admins act as hosts.
+impl Action<Space> for Leave {
+    fn decide(viewer: &Viewer, _: &Space) -> Verdict {
+        Verdict::unless(!viewer.is_member(), Reason::MembersOnly)
+    }
+}

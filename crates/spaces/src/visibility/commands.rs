@@ -1,7 +1,7 @@
 //! Keeping `space_access` true. Each of these answers to a change of one cause and touches only the
 //! spaces that it reaches.
 
-use grove_kernel::{MemberId, Outcome, SpaceId};
+use grove_kernel::{MemberId, Outcome, Reach, SpaceId, SpaceRole};
 use grove_store::{Cx, Write};
 
 use super::level::{Person, Row, Tree};
@@ -56,4 +56,23 @@ fn write_person(cx: &mut Cx<'_, Write>, tree: &Tree, space: SpaceId, person: &Pe
     let after: Vec<Row> = tree.row(space, person).into_iter().collect();
     let before = store::rows_of(cx, space, person.member)?;
     store::replace(cx, space, &before, &after)
+}
+
+/// Whether a member who is named in a space would also see what is said there: every level above has to
+/// let them pass as well.
+pub fn can_enter<M>(cx: &Cx<'_, M>, space: SpaceId, member: MemberId) -> Outcome<bool> {
+    let Some(mut person) = store::person(cx, member)? else { return Ok(false) };
+    person.named.entry(space).or_insert(SpaceRole::Member);
+    Ok(store::tree(cx)?.standing(space, &person).is_some_and(|(reach, _)| reach == Reach::Content))
+}
+
+/// Everybody who is named on the way to a space or below it, in any of these trees.
+pub(crate) fn named_around<M>(cx: &Cx<'_, M>, trees: &[&Tree], space: SpaceId) -> Outcome<Vec<Person>> {
+    let mut around: Vec<SpaceId> = Vec::new();
+    for tree in trees {
+        around.extend(tree.path(space).into_iter().map(|l| l.id).chain(tree.below(space)));
+    }
+    around.sort();
+    around.dedup();
+    store::people(cx, around)
 }

@@ -11,9 +11,13 @@
 
 mod commands;
 mod level;
+mod preview;
 mod store;
 #[cfg(test)]
 mod tests;
 
-pub use commands::{refresh, refresh_all, refresh_member, refresh_member_in};
+pub(crate) use commands::named_around;
+pub use commands::{can_enter, refresh, refresh_all, refresh_member, refresh_member_in};
 pub use level::{Floors, Level, Person, Row, Tree, Visibility};
+pub use preview::{Crowd, Effect, Shift, effects};
+pub(crate) use store::tree;

@@ -1,0 +1,102 @@
+//! Joining, asking, welcoming, giving roles, leaving. Each keeps `space_access` true in the same
+//! transaction, so whoever goes loses sight at once.
+
+use grove_kernel::{MemberId, Outcome, Permit, Refusal, SpaceId, SpaceRole};
+use grove_store::{Cx, Write};
+
+use super::acts::{Declined, Joined, Left, Of, Removed, Requested, RoleChanged};
+use super::policy::{AskToJoin, Assign, Join, Leave, Remove, Welcome};
+use super::store;
+use crate::space::Space;
+use crate::visibility;
+
+/// Walking in. Joining twice is the same as joining once.
+pub fn join<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Join, Space>) -> Outcome<()> {
+    let me = cx.me()?;
+    enter(cx, space.id, me, SpaceRole::Member).map(drop)
+}
+
+/// Puts a member into a space; false when they are in it already. Ends their request. The doors are the
+/// commands here, founding, and invitations.
+pub(crate) fn enter(cx: &mut Cx<'_, Write>, space: SpaceId, member: MemberId, role: SpaceRole) -> Outcome<bool> {
+    store::end_request(cx, space, member)?;
+    if !store::insert(cx, space, member, role)? {
+        return Ok(false);
+    }
+    visibility::refresh_member_in(cx, space, member)?;
+    cx.touch(space.raw());
+    cx.record(Joined(Of { space, member }, role))?;
+    Ok(true)
+}
+
+/// Asking in a few words; asking again replaces the words.
+pub fn ask<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, AskToJoin, Space>, words: &str) -> Outcome<()> {
+    let of = Of { space: space.id, member: cx.me()? };
+    if store::role(cx, of.space, of.member)?.is_some() {
+        return Ok(());
+    }
+    if store::request(cx, of.space, of.member, words)? {
+        cx.record(Requested(of))?;
+    }
+    Ok(())
+}
+
+/// Lets in somebody who asked. Somebody else may have done so already.
+pub fn approve<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Welcome, Space>, member: MemberId) -> Outcome<()> {
+    if !store::has_asked(cx, space.id, member)? {
+        return Err(Refusal::NotFound);
+    }
+    passes(cx, space.id, member)?;
+    enter(cx, space.id, member, SpaceRole::Member).map(drop)
+}
+
+pub fn decline<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Welcome, Space>, member: MemberId) -> Outcome<()> {
+    if !store::end_request(cx, space.id, member)? {
+        return Err(Refusal::NotFound);
+    }
+    cx.record(Declined(Of { space: space.id, member }))
+}
+
+/// Leaving, or taking back a request.
+pub fn leave<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Leave, Space>) -> Outcome<()> {
+    let of = Of { space: space.id, member: cx.me()? };
+    store::end_request(cx, of.space, of.member)?;
+    if go(cx, of)? { cx.record(Left(of)) } else { Ok(()) }
+}
+
+/// Adds a member, or gives one who is in another role.
+pub fn assign<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Assign, Space>, member: MemberId, to: SpaceRole) -> Outcome<()> {
+    let of = Of { space: space.id, member };
+    match store::role(cx, of.space, member)? {
+        None => {
+            passes(cx, of.space, member)?;
+            enter(cx, of.space, member, to).map(drop)
+        }
+        Some(from) if from == to => Ok(()),
+        Some(from) => {
+            store::set_role(cx, of.space, member, to)?;
+            visibility::refresh_member_in(cx, of.space, member)?;
+            cx.touch(of.space.raw());
+            cx.record(RoleChanged { of, from, to })
+        }
+    }
+}
+
+pub fn remove<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Remove, Space>, member: MemberId) -> Outcome<()> {
+    let of = Of { space: space.id, member };
+    if go(cx, of)? { cx.record(Removed(of)) } else { Err(Refusal::NotFound) }
+}
+
+fn go(cx: &mut Cx<'_, Write>, of: Of) -> Outcome<bool> {
+    if !store::delete(cx, of.space, of.member)? {
+        return Ok(false);
+    }
+    visibility::refresh_member_in(cx, of.space, of.member)?;
+    cx.touch(of.space.raw());
+    Ok(true)
+}
+
+/// Nobody is put into a space that they could not see from where they stand.
+fn passes(cx: &Cx<'_, Write>, space: SpaceId, member: MemberId) -> Outcome<()> {
+    if visibility::can_enter(cx, space, member)? { Ok(()) } else { Err(Refusal::invalid("handle", "membership-problem-above")) }
+}

@@ -1,0 +1,82 @@
+//! Memberships and requests in the database.
+
+use grove_kernel::{Cursor, MemberId, Outcome, Paged, Sealed, SpaceId, SpaceRole, Visible};
+use grove_store::{Columns, Cx, Write, first, params, sql, visible_space};
+
+use super::noun::Request;
+use crate::space::{Person, read_person, read_place};
+
+sql! {
+    visible MEMBERS = concat!("SELECT ", crate::place_columns!(), ", p.id, p.handle, p.name, m.role, m.since FROM membership m \
+        JOIN member p ON p.id = m.member JOIN space s ON s.id = m.space WHERE m.space = $3 AND p.left_at IS NULL AND ",
+        visible_space!("m.space"), " AND (m.since, m.member) > ($4, $5) ORDER BY m.since, m.member LIMIT $6");
+    sealed REQUESTS = concat!("SELECT ", crate::place_columns!(), ", p.id, p.handle, p.name, r.words, r.at FROM join_request r \
+        JOIN member p ON p.id = r.member JOIN space s ON s.id = r.space WHERE r.space = $1 AND p.left_at IS NULL ORDER BY r.at, p.id LIMIT 200");
+    system ROLE = "SELECT role FROM membership WHERE space = $1 AND member = $2";
+    system ASKED = "SELECT COUNT(*) FROM join_request WHERE space = $1 AND member = $2";
+    write INSERT = "INSERT INTO membership (space, member, role, since) VALUES ($1, $2, $3, $4) ON CONFLICT (space, member) DO NOTHING";
+    write SET_ROLE = "UPDATE membership SET role = $3 WHERE space = $1 AND member = $2";
+    write DELETE = "DELETE FROM membership WHERE space = $1 AND member = $2";
+    write REQUEST = "INSERT INTO join_request (space, member, words, at) VALUES ($1, $2, $3, $4) ON CONFLICT (space, member) DO NOTHING";
+    write REWORD = "UPDATE join_request SET words = $3 WHERE space = $1 AND member = $2";
+    write END_REQUEST = "DELETE FROM join_request WHERE space = $1 AND member = $2";
+}
+
+/// How many members a page of the list has.
+pub const PAGE: usize = 50;
+
+pub fn members<M>(cx: &Cx<'_, M>, space: SpaceId, after: Cursor) -> Outcome<Paged<Visible<Person>>> {
+    let rows = cx.visible(&MEMBERS, params![space, after.key, after.id, PAGE + 1], read_person)?;
+    Ok(Paged::from_rows(rows, PAGE, |p| Cursor { key: p.since.micros(), id: p.member.raw() }))
+}
+
+pub fn requests<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Sealed<Request>>> {
+    cx.many(&REQUESTS, params![space], read_request)
+}
+
+fn read_request(row: &mut Columns<'_>) -> Outcome<Request> {
+    Ok(Request {
+        place: read_place(row)?,
+        member: row.take()?,
+        handle: row.take()?,
+        name: row.take()?,
+        words: row.take()?,
+        at: row.take()?,
+    })
+}
+
+pub fn role<M>(cx: &Cx<'_, M>, space: SpaceId, member: MemberId) -> Outcome<Option<SpaceRole>> {
+    cx.system_one(&ROLE, params![space, member], |row| Ok(SpaceRole::from_number(row.take()?)))
+}
+
+pub fn has_asked<M>(cx: &Cx<'_, M>, space: SpaceId, member: MemberId) -> Outcome<bool> {
+    Ok(cx.system_one(&ASKED, params![space, member], first::<i64>)? == Some(1))
+}
+
+/// False when they are in it already.
+pub fn insert(cx: &mut Cx<'_, Write>, space: SpaceId, member: MemberId, role: SpaceRole) -> Outcome<bool> {
+    let now = cx.now();
+    Ok(cx.write(&INSERT, params![space, member, role.number(), now])? > 0)
+}
+
+pub fn set_role(cx: &mut Cx<'_, Write>, space: SpaceId, member: MemberId, role: SpaceRole) -> Outcome<()> {
+    cx.write(&SET_ROLE, params![space, member, role.number()]).map(drop)
+}
+
+pub fn delete(cx: &mut Cx<'_, Write>, space: SpaceId, member: MemberId) -> Outcome<bool> {
+    Ok(cx.write(&DELETE, params![space, member])? > 0)
+}
+
+/// True when it is a new request; an older one gets the new words.
+pub fn request(cx: &mut Cx<'_, Write>, space: SpaceId, member: MemberId, words: &str) -> Outcome<bool> {
+    let now = cx.now();
+    let new = cx.write(&REQUEST, params![space, member, words, now])? > 0;
+    if !new {
+        cx.write(&REWORD, params![space, member, words])?;
+    }
+    Ok(new)
+}
+
+pub fn end_request(cx: &mut Cx<'_, Write>, space: SpaceId, member: MemberId) -> Outcome<bool> {
+    Ok(cx.write(&END_REQUEST, params![space, member])? > 0)
+}
