@@ -31,9 +31,6 @@ badge-bot = Bot
 edit = Edit
 delete = Delete
 restore = Bring it back
-save = Save
-cancel = Cancel
-more = More
 
 # Replies
 reply = Reply

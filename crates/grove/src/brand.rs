@@ -10,9 +10,14 @@ pub fn routes() -> Routes {
     Routes::at("/brand/{name}").get("", Access::Anyone, show).page_only(PageOnly::Format)
 }
 
+/// The stylesheet; nothing for a colour that does not read, which leaves the default.
+fn css(accent: &str) -> String {
+    colour::brand(accent).map(|brand| brand.css()).unwrap_or_default()
+}
+
 /// Where the stylesheet of a colour lives.
 pub fn path(accent: &str) -> String {
-    let css = colour::brand_css(accent);
+    let css = css(accent);
     format!("/brand/{}-{}.css", accent.trim_start_matches('#'), &SecretHash::of(&css).hex()[..12])
 }
 
@@ -22,5 +27,5 @@ fn show(_: &Cx<'_, Read>, Path(name): Path<String>) -> Outcome<Reply> {
     if path(&accent) != format!("/brand/{name}") {
         return Err(Refusal::NotFound);
     }
-    Ok(Reply::raw(Raw { content_type: "text/css; charset=utf-8", bytes: colour::brand_css(&accent).into(), cache: "public, max-age=31536000, immutable" }))
+    Ok(Reply::raw(Raw { content_type: "text/css; charset=utf-8", bytes: css(&accent).into(), cache: "public, max-age=31536000, immutable" }))
 }

@@ -8,6 +8,7 @@ pub mod brand;
 pub mod cli;
 pub mod config;
 pub mod console;
+pub mod demo;
 pub mod frame;
 pub mod home;
 pub mod serve;

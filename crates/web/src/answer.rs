@@ -58,7 +58,7 @@ pub fn of_reply(cx: &Cx<'_, Read>, hooks: &Hooks, ask: &Ask, reply: Reply) -> Ou
         && (ask.surface != Surface::Api || reply.json.is_none())
     {
         let to = if ask.surface == Surface::Api { format!("{}{to}", crate::app::API) } else { to };
-        return Ok(Answer::see(301, to));
+        return Ok(Answer::see(reply.status.unwrap_or(301), to));
     }
     if let Some(raw) = reply.raw {
         return Ok(Answer { cache: raw.cache, ..Answer::new(200, raw.content_type, raw.bytes) });

@@ -10,6 +10,7 @@ use grove_kernel::{Community, Outcome};
 use grove_store::{Cx, Db, Read};
 use grove_ui::Frame;
 use http::Method;
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 
@@ -116,6 +117,7 @@ pub fn router(app: Arc<App>, routes: &Routes) -> Router {
         .merge(health::routes(app.clone()))
         .merge(live::routes(app.clone()))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+        .layer(CatchPanicLayer::new())
         .layer(axum::middleware::from_fn_with_state(app, dispatch::outermost))
 }
 

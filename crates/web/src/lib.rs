@@ -28,7 +28,7 @@ pub use access::Access;
 pub use app::{App, Hooks, LiveTopic, router};
 pub use ask::{Ask, Surface};
 pub use input::{Form, Input, Nothing, Path, PathPart, Query, Upload};
-pub use live::LiveKey;
+pub use live::{Hub, LiveKey};
 pub use openapi::document as openapi;
 pub use reply::{Cookie, Done, Raw, Reply};
 pub use routes::{PageOnly, Route, Routes};

@@ -45,6 +45,10 @@ impl Reply {
     pub fn moved(to: String) -> Self {
         Self { redirect: Some(to), ..Self::default() }
     }
+    /// Somewhere else comes first, this time: the set-up before home.
+    pub fn go(to: String) -> Self {
+        Self { redirect: Some(to), status: Some(303), ..Self::default() }
+    }
     #[must_use]
     pub fn fragment(mut self, make: impl for<'p> FnOnce(&Page<'p>) -> Markup + Send + 'static) -> Self {
         self.fragment = Some(Box::new(make));

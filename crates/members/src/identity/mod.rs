@@ -22,7 +22,7 @@ pub use face::{Face, by_handle, face, faces, handles_to_members};
 pub use handle::{Handle, propose, skeleton};
 pub use name::checked_name;
 pub(crate) use policy::only_admins_and_system;
-pub use store::read_face;
+pub use store::{owner, read_face};
 pub use viewer::load_viewer;
 
 /// The kinds of rows in `sanction`, as moderation writes them and the viewer loads them.

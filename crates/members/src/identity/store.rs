@@ -27,6 +27,7 @@ sql! {
     system ADDRESSES = concat!("SELECT id, name, email FROM member WHERE email IS NOT NULL AND left_at IS NULL AND id IN ", thirty_two!());
     system SKELETON_TAKEN = "SELECT id FROM member WHERE skeleton = $1 \
         UNION ALL SELECT member FROM handle_history WHERE skeleton = $1";
+    system OWNER = "SELECT id FROM member WHERE role = 4 AND left_at IS NULL ORDER BY joined_at, id LIMIT 1";
     system ID_BY_EMAIL = "SELECT id FROM member WHERE email = $1";
     system FORMER = "SELECT m.handle FROM handle_history h JOIN member m ON m.id = h.member WHERE h.handle = $1 AND m.left_at IS NULL";
     write INSERT = "INSERT INTO member (id, ordinal, handle, skeleton, name, email, email_confirmed_at, role, bio, bio_html, is_staff, \
@@ -131,6 +132,11 @@ fn padded<'v>(values: impl Iterator<Item = Value<'v>>) -> Vec<Value<'v>> {
     let mut all: Vec<Value<'v>> = values.collect();
     all.resize(BATCH, Value::Null);
     all
+}
+
+/// The first owner; `None` before there is one.
+pub fn owner<M>(cx: &Cx<'_, M>) -> Outcome<Option<MemberId>> {
+    cx.system_one(&OWNER, params![], first)
 }
 
 /// Reads what [`face_columns!`](crate::face_columns) selects.

@@ -1,0 +1,103 @@
+//! Commands that work on a community: on a running server through its socket, else on the data itself.
+//! Each is a function over an open [`Grove`] and a place to talk to, so both ways run the same code.
+
+mod admin;
+mod doctor;
+mod keep;
+pub mod socket;
+
+use std::io::IsTerminal;
+
+use anyhow::{Result, bail};
+use clap::Subcommand;
+use grove_store::DataLock;
+use serde::{Deserialize, Serialize};
+
+use crate::config::Config;
+use crate::weave::Grove;
+
+/// What can be asked of an open community.
+#[derive(Clone, Debug, Serialize, Deserialize, Subcommand)]
+pub enum Command {
+    /// Write the demo community into an empty data directory
+    Demo,
+    /// People who run the place, and their keys
+    #[command(subcommand)]
+    Admin(admin::Admin),
+    /// Bring the database up to this program
+    Migrate,
+    /// Look what is wrong, and say what to do
+    Doctor,
+    /// Drop a projection and build it again from the log
+    Rebuild {
+        /// Its name, or `all`
+        projection: String,
+    },
+}
+
+/// Where a command talks: a terminal, or the socket to one.
+pub trait Talk {
+    fn line(&mut self, text: &str) -> Result<()>;
+    fn progress(&mut self, label: &str, done: u64, all: u64) -> Result<()>;
+}
+
+/// Runs a command where the community is: in the running server, or here.
+pub fn run(config: Config, command: &Command) -> Result<()> {
+    let mut terminal = Terminal::default();
+    if matches!(command, Command::Demo) && keep::has_community(&config) {
+        bail!("There is a community in {} already. The demo needs an empty directory: choose another with --data.", config.data().display());
+    }
+    if let Some(stream) = socket::connect(&config) {
+        return socket::ask(stream, command, &mut terminal);
+    }
+    let Some(_lock) = DataLock::take(config.data())? else {
+        bail!("A server is starting or stopping in {}. Try again in a moment.", config.data().display());
+    };
+    let grove = Grove::open(config)?;
+    answer(&grove, command, &mut terminal)?;
+    grove.projections.catch_up(&grove.db)?;
+    Ok(())
+}
+
+/// Does what was asked.
+pub fn answer(grove: &Grove, command: &Command, talk: &mut dyn Talk) -> Result<()> {
+    match command {
+        Command::Demo => keep::demo(grove, talk),
+        Command::Admin(admin) => admin::answer(grove, admin, talk),
+        Command::Migrate => talk.line("The database is up to date."),
+        Command::Doctor => doctor::answer(grove, talk),
+        Command::Rebuild { projection } => keep::rebuild(grove, projection, talk),
+    }
+}
+
+/// Plain lines; a bar for long work where somebody watches.
+#[derive(Default)]
+struct Terminal {
+    bar: Option<indicatif::ProgressBar>,
+    told: std::collections::HashMap<String, u64>,
+}
+
+impl Talk for Terminal {
+    fn line(&mut self, text: &str) -> Result<()> {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
+        println!("{text}");
+        Ok(())
+    }
+    fn progress(&mut self, label: &str, done: u64, all: u64) -> Result<()> {
+        if std::io::stderr().is_terminal() {
+            let bar = self.bar.get_or_insert_with(|| indicatif::ProgressBar::new(all));
+            bar.set_length(all);
+            bar.set_message(label.to_owned());
+            bar.set_position(done);
+            return Ok(());
+        }
+        // Elsewhere a line for each tenth.
+        let tenth = done.saturating_mul(10).checked_div(all).unwrap_or(10);
+        if self.told.insert(label.to_owned(), tenth) != Some(tenth) {
+            eprintln!("{label}: {done} of {all}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,39 @@
+//! `/`
+
+use grove_kernel::{Community, HasViewer, Outcome};
+use grove_content::reading;
+use grove_content::topics::{self, Order};
+use grove_members::settings;
+use grove_store::{Cx, Read};
+use grove_web::{Access, PageOnly, Query, Reply, Routes};
+use serde::Deserialize;
+
+use super::views;
+
+pub fn routes() -> Routes {
+    Routes::at("/").get("", Access::Anyone, show).page_only(PageOnly::Form)
+}
+
+#[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
+struct Which {
+    after: Option<String>,
+    show: Option<String>,
+}
+
+fn show(cx: &Cx<'_, Read>, Query(which): Query<Which>) -> Outcome<Reply> {
+    let settings = settings::community(cx)?;
+    if cx.viewer().is_owner() && !settings.is_set_up {
+        return Ok(Reply::go("/set-up".to_owned()));
+    }
+    if !cx.viewer().is_member() && settings.access != Community::Public {
+        let waits = cx.viewer().id().is_some();
+        return Ok(Reply::page(move |page| views::outside(page, &settings, waits)));
+    }
+    let after = which.after.as_deref().map(grove_kernel::Cursor::parse).transpose()?;
+    let unread = which.show.as_deref() == Some("unread") && cx.viewer().is_member();
+    let order = if unread { Order::Unread(cx.now().minus(std::time::Duration::from_secs(30 * 24 * 3600))) } else { Order::Latest };
+    let feed = topics::list(cx, &order, after, 20)?;
+    let ids: Vec<_> = feed.items.iter().map(|t| t.id).collect();
+    let fresh = reading::fresh_counts(cx, &ids)?;
+    Ok(Reply::page(move |page| views::home(page, &settings, &feed, &fresh, unread)))
+}
