@@ -7,6 +7,8 @@ CREATE TABLE member (
     -- The handle as it looks (UTS 39): twins of a taken handle are refused by this key.
     skeleton TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
+    -- The name without case, to sort and search by.
+    name_key TEXT NOT NULL,
     email TEXT UNIQUE,
     email_confirmed_at BIGINT,
     password_hash TEXT,
@@ -32,6 +34,7 @@ CREATE TABLE member (
     theme TEXT
 );
 CREATE INDEX member_by_joined ON member (joined_at, id);
+CREATE INDEX member_by_name ON member (name_key, id);
 
 -- Old links lead on, and nobody else takes a handle, or its twin, that somebody had.
 CREATE TABLE handle_history (handle TEXT PRIMARY KEY, skeleton TEXT NOT NULL, member BIGINT NOT NULL, until BIGINT NOT NULL);

@@ -8,19 +8,43 @@
 
 grove_ui::messages!("../messages/en.ftl");
 
+pub mod account;
+pub mod approval;
 pub mod commands;
 mod hooks;
 pub mod identity;
+pub mod join;
+mod knock;
 pub mod mail;
 pub mod paths;
 pub mod profile;
 pub mod relationships;
 pub mod roles;
+pub mod rules;
 pub mod settings;
 pub mod sign_in;
 pub mod tokens;
 
+mod jobs;
+#[cfg(test)]
+mod story;
+
 pub use hooks::{JoinHooks, wire};
+pub use jobs::jobs;
+
+/// All routes of the area.
+pub fn routes() -> grove_web::Routes {
+    sign_in::routes()
+        .and(join::routes())
+        .and(approval::routes())
+        .and(rules::routes())
+        .and(profile::routes())
+        .and(roles::routes())
+        .and(relationships::routes())
+        .and(account::routes())
+        .and(tokens::routes())
+        .and(settings::routes())
+}
 
 /// The columns that [`identity::read_face`] reads, of the table `member` named `m`: for statements of
 /// other areas that show somebody beside what they said.

@@ -41,3 +41,8 @@ pub fn addresses<M>(cx: &Cx<'_, M>, members: &[MemberId]) -> Outcome<HashMap<Mem
     }
     Ok(store::addresses(cx, members)?.into_iter().map(|a| (a.member, a)).collect())
 }
+
+/// Is this the member's confirmed address? For invitations that are bound to one; tells nothing else.
+pub fn has_address<M>(cx: &Cx<'_, M>, member: MemberId, email: &str) -> Outcome<bool> {
+    Ok(store::id_by_email(cx, &email.trim().to_lowercase())? == Some(member))
+}

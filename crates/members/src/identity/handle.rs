@@ -4,7 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use unicode_security::GeneralSecurityProfile;
+use unicode_security::{GeneralSecurityProfile, RestrictionLevel, RestrictionLevelDetection};
 
 pub const SHORTEST: usize = 2;
 pub const LONGEST: usize = 30;
@@ -59,6 +59,10 @@ impl Handle {
         if !starts_well || !handle.chars().all(may_stand_in_a_handle) {
             return Err("problem-handle-letters");
         }
+        // Letters of scripts that are taken for one another do not stand in one handle.
+        if handle.detect_restriction_level() > RestrictionLevel::ModeratelyRestrictive {
+            return Err("problem-handle-mixed");
+        }
         if RESERVED.iter().any(|word| skeleton(word) == skeleton(&handle)) {
             return Err("problem-handle-reserved");
         }
@@ -100,7 +104,7 @@ pub fn skeleton(handle: &str) -> String {
     unicode_security::skeleton(&looks.to_lowercase()).collect()
 }
 
-pub(super) fn normal(text: &str) -> String {
+pub(crate) fn normal(text: &str) -> String {
     text.nfkc().collect::<String>().to_lowercase().nfkc().collect()
 }
 

@@ -10,15 +10,16 @@ mod address;
 pub mod commands;
 mod face;
 mod handle;
-mod name;
+pub(crate) mod name;
 mod policy;
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 mod viewer;
 
-pub use address::{Address, address_of, addresses, normal_email};
+pub use address::{Address, address_of, addresses, has_address, normal_email};
 pub use face::{Face, by_handle, face, faces, handles_to_members};
+pub(crate) use handle::normal as normal_handle;
 pub use handle::{Handle, propose, skeleton};
 pub use name::checked_name;
 pub(crate) use policy::only_admins_and_system;

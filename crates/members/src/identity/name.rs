@@ -30,3 +30,8 @@ pub(crate) fn tidied(text: &str) -> String {
     let name: String = name.chars().take(LONGEST).collect();
     if name.is_empty() { "?".to_owned() } else { name }
 }
+
+/// What names are sorted and searched by: without case and forms of writing.
+pub(crate) fn key(name: &str) -> String {
+    super::handle::normal(name)
+}

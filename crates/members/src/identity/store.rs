@@ -30,9 +30,9 @@ sql! {
     system OWNER = "SELECT id FROM member WHERE role = 4 AND left_at IS NULL ORDER BY joined_at, id LIMIT 1";
     system ID_BY_EMAIL = "SELECT id FROM member WHERE email = $1";
     system FORMER = "SELECT m.handle FROM handle_history h JOIN member m ON m.id = h.member WHERE h.handle = $1 AND m.left_at IS NULL";
-    write INSERT = "INSERT INTO member (id, ordinal, handle, skeleton, name, email, email_confirmed_at, role, bio, bio_html, is_staff, \
+    write INSERT = "INSERT INTO member (id, ordinal, handle, skeleton, name, name_key, email, email_confirmed_at, role, bio, bio_html, is_staff, \
         is_bot, is_brand, joined_at, approved_at, application, rules_version, rules_accepted_at, import_batch) \
-        SELECT $1, COALESCE(MAX(ordinal), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18 FROM member";
+        SELECT $1, COALESCE(MAX(ordinal), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19 FROM member";
 }
 
 /// What a new row is made of; all of it was checked before.
@@ -53,6 +53,7 @@ pub struct Row<'a> {
 
 pub fn insert(cx: &mut Cx<'_, Write>, row: &Row<'_>) -> Outcome<()> {
     let skeleton = row.handle.skeleton();
+    let name_key = super::name::key(row.name);
     let (bio, html) = row.bio;
     let (staff, bot, brand) = row.flags;
     cx.write(
@@ -62,6 +63,7 @@ pub fn insert(cx: &mut Cx<'_, Write>, row: &Row<'_>) -> Outcome<()> {
             row.handle.as_str(),
             skeleton.as_str(),
             row.name,
+            name_key.as_str(),
             row.email,
             row.email.map(|_| row.joined_at),
             row.role.number(),

@@ -10,9 +10,23 @@ fn handles_are_written_in_one_way() {
 
 #[test]
 fn what_hides_or_turns_is_refused() {
-    for typed in
-        ["a", "", "a b", "_x", "-ab", "ad\u{200b}a", "ad\u{202e}a", "ada!", "a/b", "ada@b", "admin", "ad\u{43c}in", "me", &"x".repeat(31)]
-    {
+    for typed in [
+        "a",
+        "",
+        "a b",
+        "_x",
+        "-ab",
+        "ad\u{200b}a",
+        "ad\u{202e}a",
+        "ada!",
+        "a/b",
+        "ada@b",
+        "admin",
+        "\u{430}dmin",
+        "ad\u{43c}iral",
+        "me",
+        &"x".repeat(31),
+    ] {
         assert!(Handle::parse(typed).is_err(), "{typed}");
     }
 }

@@ -6,10 +6,13 @@
 
 mod commands;
 mod policy;
+mod routes;
 mod store;
+mod views;
 
 pub use commands::{begin, end};
 pub use policy::{Avert, Between};
+pub use routes::routes;
 
 use std::collections::HashSet;
 
@@ -50,4 +53,9 @@ pub fn unwanted<M>(cx: &Cx<'_, M>) -> Outcome<HashSet<MemberId>> {
 /// Who does not want to hear from this member: they blocked or muted them. For notifications.
 pub fn who_avoid<M>(cx: &Cx<'_, M>, member: MemberId) -> Outcome<HashSet<MemberId>> {
     store::who_avoid(cx, member)
+}
+
+/// What one made against the other, for the one's own menu.
+pub(crate) fn between<M>(cx: &Cx<'_, M>, me: MemberId, other: MemberId) -> Outcome<Vec<Kind>> {
+    Ok(store::of_member(cx, me)?.into_iter().filter(|(id, _)| *id == other).map(|(_, kind)| kind).collect())
 }

@@ -7,11 +7,14 @@
 mod commands;
 mod community;
 mod policy;
+mod routes;
 mod store;
+mod views;
 
 pub use commands::{Changes, change};
 pub use community::{CommunitySettings, checked_accent, days};
 pub use policy::ChangeSettings;
+pub use routes::routes;
 
 use grove_kernel::{Community, Outcome};
 use grove_store::{Cx, Read};

@@ -1,13 +1,15 @@
 //! Links and sessions: made, used, ended.
 
-use grove_kernel::{MemberId, Outcome, Refusal, SecretHash, SessionId, secret};
-use grove_store::{Cx, Write};
 use std::time::Duration;
+
+use grove_kernel::{MemberId, Outcome, Permit, Refusal, SecretHash, SessionId, secret};
+use grove_store::{Cx, Write};
 
 use super::acts::{SessionEnded, SessionStarted};
 use super::link::{Link, Redeemed};
+use super::policy::EndSession;
 use super::session::{LASTS, NewSession, PROLONGED};
-use super::{Purpose, store};
+use super::{Purpose, Session, store};
 use crate::identity;
 use crate::paths;
 
@@ -66,9 +68,9 @@ pub fn start_session(cx: &mut Cx<'_, Write>, member: MemberId, device: &str) -> 
 
 /// Ends all sessions of a member, but for one.
 pub fn end_all(cx: &mut Cx<'_, Write>, member: MemberId, except: Option<SecretHash>) -> Outcome<()> {
-    for session in store::sessions(cx, member, except)? {
-        if !session.is_this && store::end_session(cx, session.id)? {
-            cx.record(SessionEnded { session: session.id, member })?;
+    for session in store::open_sessions(cx, member, except)? {
+        if store::end_session(cx, session)? {
+            cx.record(SessionEnded { session, member })?;
         }
     }
     Ok(())
@@ -78,4 +80,27 @@ pub fn end_all(cx: &mut Cx<'_, Write>, member: MemberId, except: Option<SecretHa
 pub fn session_seen(cx: &mut Cx<'_, Write>, session: SecretHash) -> Outcome<()> {
     let now = cx.now();
     store::seen(cx, session, now.plus(LASTS), now.minus(PROLONGED))
+}
+
+/// Ends the session that shows this secret.
+pub(super) fn end_by_secret(cx: &mut Cx<'_, Write>, session: SecretHash) -> Outcome<()> {
+    if let Some((session, member)) = store::end_by_secret(cx, session)? {
+        cx.record(SessionEnded { session, member })?;
+    }
+    Ok(())
+}
+
+/// Ends one of one's own sessions.
+pub(super) fn end_session(cx: &mut Cx<'_, Write>, session: &Permit<'_, EndSession, Session>) -> Outcome<()> {
+    if store::end_session(cx, session.id)? {
+        cx.record(SessionEnded { session: session.id, member: session.member })?;
+    }
+    Ok(())
+}
+
+/// A new password: the other sessions end, and so does every link that is under way.
+pub(super) fn change_password(cx: &mut Cx<'_, Write>, member: MemberId, hash: &str, keep: Option<SecretHash>) -> Outcome<()> {
+    store::set_password(cx, member, hash)?;
+    kill_links(cx, member)?;
+    end_all(cx, member, keep)
 }

@@ -7,19 +7,31 @@
 
 mod acts;
 mod commands;
+mod door;
 mod link;
 mod next;
 mod password;
+mod policy;
+mod post;
+mod routes;
 mod session;
+mod sessions;
 mod store;
 #[cfg(test)]
 mod tests;
+mod views;
 
 pub use commands::{claim_link, end_all, one_time_link, session_seen, start_session};
 pub use link::Purpose;
 pub use next::local;
 pub use password::{Strength, strength};
+pub use policy::EndSession;
+pub use post::{JOB, answer};
+pub use routes::routes;
 pub use session::{NewSession, Session};
 
 pub(crate) use commands::{kill_links, new_link, redeem};
 pub(crate) use link::Redeemed;
+pub(crate) use post::{Wanted, queue};
+pub(crate) use session::device;
+pub(crate) use store::sweep;

@@ -1,6 +1,6 @@
 //! SQL of signing in. A session or a link is found by the hash of its secret and by nothing else.
 
-use grove_kernel::{MemberId, Moment, Outcome, Refusal, SecretHash, SessionId};
+use grove_kernel::{MemberId, Moment, Outcome, Refusal, Sealed, SecretHash, SessionId};
 use grove_store::{Columns, Cx, Value, Write, first, params, sql};
 
 use super::Purpose;
@@ -20,9 +20,13 @@ sql! {
 
     write ADD_SESSION = "INSERT INTO session (id, secret_hash, member, created_at, last_seen_at, expires_at, device) \
         VALUES ($1, $2, $3, $4, $4, $5, $6)";
-    system SESSIONS = "SELECT id, member, created_at, last_seen_at, device, secret_hash FROM session \
+    sealed SESSIONS = "SELECT id, member, created_at, last_seen_at, device, secret_hash FROM session \
         WHERE member = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY last_seen_at DESC, id";
     write END_SESSION = "UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
+    system OPEN = "SELECT id FROM session WHERE member = $1 AND ended_at IS NULL AND secret_hash <> $2";
+    write END_BY_SECRET = "UPDATE session SET ended_at = $2 WHERE secret_hash = $1 AND ended_at IS NULL RETURNING id, member";
+    sealed SESSION = "SELECT id, member, created_at, last_seen_at, device, secret_hash FROM session WHERE id = $1 AND ended_at IS NULL";
+    system BEGAN = "SELECT created_at FROM session WHERE secret_hash = $1 AND ended_at IS NULL";
     write SEEN = "UPDATE session SET last_seen_at = $2, expires_at = $3 WHERE secret_hash = $1 AND ended_at IS NULL \
         AND expires_at > $2 AND last_seen_at < $4";
     write SWEEP_SESSIONS = "DELETE FROM session WHERE expires_at < $1 OR ended_at < $1";
@@ -117,18 +121,41 @@ pub fn add_session(
     cx.write(&ADD_SESSION, params![id, hash.as_str(), member, now, until, device]).map(drop)
 }
 
-pub fn sessions<M>(cx: &Cx<'_, M>, member: MemberId, this: Option<SecretHash>) -> Outcome<Vec<Session>> {
+pub fn sessions<M>(cx: &Cx<'_, M>, member: MemberId, this: Option<SecretHash>) -> Outcome<Vec<Sealed<Session>>> {
     let this = this.map(SecretHash::hex);
-    cx.system(&SESSIONS, params![member, cx.now()], |row| {
-        Ok(Session {
-            id: row.take()?,
-            member: row.take()?,
-            created_at: row.take()?,
-            last_seen_at: row.take()?,
-            device: row.take()?,
-            is_this: Some(row.take::<String>()?) == this,
-        })
+    cx.many(&SESSIONS, params![member, cx.now()], |row| read_session(row, this.as_deref()))
+}
+
+pub fn session<M>(cx: &Cx<'_, M>, id: SessionId) -> Outcome<Sealed<Session>> {
+    cx.one(&SESSION, params![id], |row| read_session(row, None))?.ok_or(Refusal::NotFound)
+}
+
+fn read_session(row: &mut Columns<'_>, this: Option<&str>) -> Outcome<Session> {
+    Ok(Session {
+        id: row.take()?,
+        member: row.take()?,
+        created_at: row.take()?,
+        last_seen_at: row.take()?,
+        device: row.take()?,
+        is_this: this.is_some() && Some(row.take::<String>()?.as_str()) == this,
     })
+}
+
+/// All open sessions of a member but one: for ending them.
+pub fn open_sessions<M>(cx: &Cx<'_, M>, member: MemberId, except: Option<SecretHash>) -> Outcome<Vec<SessionId>> {
+    let except = except.map_or_else(String::new, SecretHash::hex);
+    cx.system(&OPEN, params![member, except.as_str()], first)
+}
+
+/// When this session began.
+pub fn began<M>(cx: &Cx<'_, M>, secret: SecretHash) -> Outcome<Option<Moment>> {
+    cx.system_one(&BEGAN, params![secret.hex().as_str()], first)
+}
+
+pub fn end_by_secret(cx: &mut Cx<'_, Write>, secret: SecretHash) -> Outcome<Option<(SessionId, MemberId)>> {
+    let (hash, now) = (secret.hex(), cx.now());
+    let ended = cx.write_returning(&END_BY_SECRET, params![hash.as_str(), now], |row| Ok((row.take()?, row.take()?)))?;
+    Ok(ended.into_iter().next())
 }
 
 pub fn end_session(cx: &mut Cx<'_, Write>, id: SessionId) -> Outcome<bool> {

@@ -6,9 +6,13 @@
 
 mod commands;
 mod policy;
+mod routes;
 mod store;
 mod token;
+mod views;
 
 pub use commands::{new_token, revoke};
 pub use policy::{MakeToken, RevokeToken};
+pub use routes::routes;
+pub(crate) use store::revoke_all;
 pub use token::{NewToken, Token};

@@ -1,0 +1,23 @@
+//! Who asked to be let into a gated community, and the answer they get. Moderators and admins decide;
+//! each decision is recorded and mailed.
+//!
+//! Invariants: nobody is decided twice. Who is declined keeps nothing here: the address is free again.
+
+mod application;
+mod commands;
+mod policy;
+mod routes;
+mod store;
+mod views;
+
+pub use application::Application;
+pub use policy::Decide;
+pub use routes::routes;
+
+use grove_kernel::{HasViewer, Outcome};
+use grove_store::Cx;
+
+/// How many wait, for those who decide; nothing for others.
+pub fn waiting<M>(cx: &Cx<'_, M>) -> Outcome<i64> {
+    if cx.viewer().is_moderator() { store::count(cx) } else { Ok(0) }
+}
