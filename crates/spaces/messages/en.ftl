@@ -117,3 +117,22 @@ space-crowd-named = { $count ->
    *[other] { $count } people of these spaces
 }
 membership-problem-above = They cannot see the space above this one. Let them into that one first.
+membership-problem-handle = There is no member with this handle.
+membership-ask-title = Ask to join { $name }
+membership-words = A few words
+membership-words-hint = Why you would like to join. Hosts and moderators of the space read them.
+membership-who = Who
+membership-role = Role
+membership-since = Since
+membership-members-title = Members of { $name }
+membership-add = Add a member
+membership-handle = Handle
+membership-handle-hint = As in @nadia
+membership-add-do = Add
+membership-change = Change
+membership-remove = Remove from the space
+membership-requests-title = Requests to join { $name }
+membership-requests-none = Nobody is waiting
+membership-requests-none-why = When somebody asks to join, you answer here.
+membership-approve = Let in
+membership-decline = Decline

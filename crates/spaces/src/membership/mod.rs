@@ -7,9 +7,12 @@
 
 mod acts;
 mod commands;
+mod json;
 mod noun;
 mod policy;
+mod routes;
 mod store;
+mod views;
 
 pub(crate) use commands::enter;
 pub use commands::{approve, ask, assign, decline, join, leave, remove};
