@@ -37,12 +37,7 @@ pub fn requests<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Sealed<Request
 }
 
 fn read_request(row: &mut Columns<'_>) -> Outcome<Request> {
-    Ok(Request {
-        place: read_place(row)?,
-        face: read_face(row)?,
-        words: row.take()?,
-        at: row.take()?,
-    })
+    Ok(Request { place: read_place(row)?, face: read_face(row)?, words: row.take()?, at: row.take()? })
 }
 
 pub fn role<M>(cx: &Cx<'_, M>, space: SpaceId, member: MemberId) -> Outcome<Option<SpaceRole>> {

@@ -31,7 +31,8 @@ pub fn ask(page: &Page<'_>, head: &SpaceHeader, typed: &str, problems: &Problems
 
 pub fn members(page: &Page<'_>, head: &SpaceHeader, members: &Paged<Visible<Person>>, problems: &Problems) -> Sheet {
     let slug = &head.space.slug;
-    let columns = [Column::text(page.t("membership-who")), Column::text(page.t("membership-role")), Column::text(page.t("membership-since"))];
+    let columns =
+        [Column::text(page.t("membership-who")), Column::text(page.t("membership-role")), Column::text(page.t("membership-since"))];
     let rows = members.items.iter().map(|p| vec![who(&p.face), role(page, head, p), html! { (page.day(p.since)) }]);
     let next = members.next.map(|cursor| format!("{}?after={cursor}", paths::members(slug)));
     Sheet::new(t!(page, "membership-members-title", name = &head.space.name)).wide().main(html! {

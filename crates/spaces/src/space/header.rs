@@ -84,10 +84,5 @@ fn mine<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<(SpaceRole, Option<Moment>
 }
 
 pub(crate) fn read_person(row: &mut Columns<'_>) -> Outcome<Person> {
-    Ok(Person {
-        place: read_place(row)?,
-        face: read_face(row)?,
-        role: SpaceRole::from_number(row.take()?),
-        since: row.take()?,
-    })
+    Ok(Person { place: read_place(row)?, face: read_face(row)?, role: SpaceRole::from_number(row.take()?), since: row.take()? })
 }
