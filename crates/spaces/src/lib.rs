@@ -11,6 +11,7 @@
 grove_ui::messages!("../messages/en.ftl");
 
 mod fields;
+pub mod invitations;
 pub mod membership;
 pub mod paths;
 mod people;
@@ -27,4 +28,9 @@ macro_rules! place_columns {
     () => {
         "s.id, s.card_floor, s.content_floor"
     };
+}
+
+/// The route table of this area.
+pub fn routes() -> grove_web::Routes {
+    space::routes().and(membership::routes()).and(invitations::routes())
 }

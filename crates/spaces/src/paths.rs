@@ -54,15 +54,7 @@ pub fn invitations(slug: &str) -> String {
 pub fn invitation(secret_or_id: impl Display) -> String {
     format!("/invitations/{secret_or_id}")
 }
-/// The page of a person, which another area serves.
-pub fn person(handle: &str) -> String {
-    format!("/members/{handle}")
-}
 /// The few words that go with asking to be let in.
 pub fn ask(slug: &str) -> String {
     format!("/spaces/{slug}/ask")
-}
-/// Signing in, and coming back.
-pub fn sign_in(next: &str) -> String {
-    format!("/sign-in?next={}", next.replace('/', "%2F"))
 }

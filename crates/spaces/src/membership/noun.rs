@@ -1,14 +1,13 @@
 //! Somebody who asks to be let in.
 
-use grove_kernel::{Guarded, MemberId, Moment, Place, SpaceRole, Viewer};
+use grove_kernel::{Guarded, Moment, Place, SpaceRole, Viewer};
+use grove_members::identity::Face;
 
 /// A request to join. Seen by those who answer it, and by the one who asked.
 #[derive(Clone, Debug)]
 pub struct Request {
     pub place: Place,
-    pub member: MemberId,
-    pub handle: String,
-    pub name: String,
+    pub face: Face,
     pub words: String,
     pub at: Moment,
 }
@@ -17,7 +16,7 @@ impl Guarded for Request {
     fn visible_to(&self, viewer: &Viewer) -> bool {
         match viewer.role_in(&self.place) {
             SpaceRole::Host | SpaceRole::Moderator => true,
-            SpaceRole::Member | SpaceRole::Outsider => viewer.is(self.member),
+            SpaceRole::Member | SpaceRole::Outsider => viewer.is(self.face.id),
         }
     }
 }

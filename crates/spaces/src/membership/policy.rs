@@ -70,3 +70,12 @@ impl Action<Space> for Leave {
         Verdict::unless(!viewer.is_member(), Reason::MembersOnly)
     }
 }
+
+/// Seeing who is in it, and whatever else stands behind the card.
+pub struct ReadInside;
+
+impl Action<Space> for ReadInside {
+    fn decide(viewer: &Viewer, space: &Space) -> Verdict {
+        Verdict::unless(!viewer.sees(&space.place), Reason::SpaceMembersOnly)
+    }
+}

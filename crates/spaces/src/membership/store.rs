@@ -1,17 +1,19 @@
 //! Memberships and requests in the database.
 
 use grove_kernel::{Cursor, MemberId, Outcome, Paged, Sealed, SpaceId, SpaceRole, Visible};
+use grove_members::face_columns;
+use grove_members::identity::read_face;
 use grove_store::{Columns, Cx, Write, first, params, sql, visible_space};
 
 use super::noun::Request;
 use crate::space::{Person, read_person, read_place};
 
 sql! {
-    visible MEMBERS = concat!("SELECT ", crate::place_columns!(), ", p.id, p.handle, p.name, m.role, m.since FROM membership m \
-        JOIN member p ON p.id = m.member JOIN space s ON s.id = m.space WHERE m.space = $3 AND p.left_at IS NULL AND ",
-        visible_space!("m.space"), " AND (m.since, m.member) > ($4, $5) ORDER BY m.since, m.member LIMIT $6");
-    sealed REQUESTS = concat!("SELECT ", crate::place_columns!(), ", p.id, p.handle, p.name, r.words, r.at FROM join_request r \
-        JOIN member p ON p.id = r.member JOIN space s ON s.id = r.space WHERE r.space = $1 AND p.left_at IS NULL ORDER BY r.at, p.id LIMIT 200");
+    visible MEMBERS = concat!("SELECT ", crate::place_columns!(), ", ", face_columns!(), ", ms.role, ms.since FROM membership ms \
+        JOIN member m ON m.id = ms.member JOIN space s ON s.id = ms.space WHERE ms.space = $3 AND m.left_at IS NULL AND ",
+        visible_space!("ms.space"), " AND (ms.since, ms.member) > ($4, $5) ORDER BY ms.since, ms.member LIMIT $6");
+    sealed REQUESTS = concat!("SELECT ", crate::place_columns!(), ", ", face_columns!(), ", r.words, r.at FROM join_request r \
+        JOIN member m ON m.id = r.member JOIN space s ON s.id = r.space WHERE r.space = $1 AND m.left_at IS NULL ORDER BY r.at, m.id LIMIT 200");
     system ROLE = "SELECT role FROM membership WHERE space = $1 AND member = $2";
     system ASKED = "SELECT COUNT(*) FROM join_request WHERE space = $1 AND member = $2";
     write INSERT = "INSERT INTO membership (space, member, role, since) VALUES ($1, $2, $3, $4) ON CONFLICT (space, member) DO NOTHING";
@@ -27,7 +29,7 @@ pub const PAGE: usize = 50;
 
 pub fn members<M>(cx: &Cx<'_, M>, space: SpaceId, after: Cursor) -> Outcome<Paged<Visible<Person>>> {
     let rows = cx.visible(&MEMBERS, params![space, after.key, after.id, PAGE + 1], read_person)?;
-    Ok(Paged::from_rows(rows, PAGE, |p| Cursor { key: p.since.micros(), id: p.member.raw() }))
+    Ok(Paged::from_rows(rows, PAGE, |p| Cursor { key: p.since.micros(), id: p.face.id.raw() }))
 }
 
 pub fn requests<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Sealed<Request>>> {
@@ -35,14 +37,7 @@ pub fn requests<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Sealed<Request
 }
 
 fn read_request(row: &mut Columns<'_>) -> Outcome<Request> {
-    Ok(Request {
-        place: read_place(row)?,
-        member: row.take()?,
-        handle: row.take()?,
-        name: row.take()?,
-        words: row.take()?,
-        at: row.take()?,
-    })
+    Ok(Request { place: read_place(row)?, face: read_face(row)?, words: row.take()?, at: row.take()? })
 }
 
 pub fn role<M>(cx: &Cx<'_, M>, space: SpaceId, member: MemberId) -> Outcome<Option<SpaceRole>> {

@@ -1,18 +1,20 @@
 //! What the header of a space shows, read in one go: the way here, the people, and how the viewer
 //! stands to it. Every page of a space begins with it.
 
-use grove_kernel::{Guarded, HasViewer, MemberId, Moment, Outcome, Place, SpaceId, SpaceRole, Viewer, Visible};
+use grove_kernel::{Guarded, HasViewer, Moment, Outcome, Place, SpaceId, SpaceRole, Viewer, Visible};
+use grove_members::face_columns;
+use grove_members::identity::{Face, read_face};
 use grove_store::{Columns, Cx, params, sql, visible_space};
 
 use super::noun::Space;
 use super::store::{by_id, read_place};
 
 sql! {
-    visible FACES = concat!("SELECT ", crate::place_columns!(), ", p.id, p.handle, p.name, m.role, m.since FROM membership m \
-        JOIN member p ON p.id = m.member JOIN space s ON s.id = m.space \
-        WHERE m.space = $3 AND p.left_at IS NULL AND ", visible_space!("m.space"), " ORDER BY m.role DESC, m.since, p.id LIMIT 5");
-    visible COUNT = concat!("SELECT COUNT(*) FROM membership m JOIN member p ON p.id = m.member WHERE m.space = $3 AND p.left_at IS NULL \
-        AND ", visible_space!("m.space"));
+    visible FACES = concat!("SELECT ", crate::place_columns!(), ", ", face_columns!(), ", ms.role, ms.since FROM membership ms \
+        JOIN member m ON m.id = ms.member JOIN space s ON s.id = ms.space \
+        WHERE ms.space = $3 AND m.left_at IS NULL AND ", visible_space!("ms.space"), " ORDER BY ms.role DESC, ms.since, m.id LIMIT 5");
+    visible COUNT = concat!("SELECT COUNT(*) FROM membership ms JOIN member m ON m.id = ms.member WHERE ms.space = $3 AND m.left_at IS NULL \
+        AND ", visible_space!("ms.space"));
     system MINE = "SELECT (SELECT role FROM membership WHERE space = $1 AND member = $2), (SELECT at FROM join_request WHERE space = $1 AND member = $2)";
 }
 
@@ -20,9 +22,7 @@ sql! {
 #[derive(Clone, Debug)]
 pub struct Person {
     pub place: Place,
-    pub member: MemberId,
-    pub handle: String,
-    pub name: String,
+    pub face: Face,
     pub role: SpaceRole,
     pub since: Moment,
 }
@@ -84,12 +84,5 @@ fn mine<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<(SpaceRole, Option<Moment>
 }
 
 pub(crate) fn read_person(row: &mut Columns<'_>) -> Outcome<Person> {
-    Ok(Person {
-        place: read_place(row)?,
-        member: row.take()?,
-        handle: row.take()?,
-        name: row.take()?,
-        role: SpaceRole::from_number(row.take()?),
-        since: row.take()?,
-    })
+    Ok(Person { place: read_place(row)?, face: read_face(row)?, role: SpaceRole::from_number(row.take()?), since: row.take()? })
 }

@@ -36,4 +36,5 @@ pub use kinds::Kinds;
 pub use noun::{ICONS, Joining, Space, in_tree_order};
 pub use policy::{Change, ChangeVisibility, Found, Move, Reorder, Root};
 pub use routes::routes;
+pub(crate) use routes::visible;
 pub use store::{by_id, by_slug, listed, read_place, tree};

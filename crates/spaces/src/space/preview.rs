@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use grove_kernel::{MemberId, Outcome, Reach, SpaceId, Visible};
+use grove_members::identity::faces;
 use grove_store::Cx;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -74,11 +75,9 @@ fn tell<M>(cx: &Cx<'_, M>, space: &Space, effect: Effect) -> Outcome<ToldEffect>
 }
 
 fn names<M>(cx: &Cx<'_, M>, members: &[MemberId]) -> Outcome<Vec<String>> {
-    let mut names = Vec::new();
-    for member in members.iter().take(NAMES) {
-        names.extend(people::by_id(cx, *member)?.map(|known| known.name));
-    }
-    Ok(names)
+    let some = &members[..members.len().min(NAMES)];
+    let mut faces = faces(cx, some)?;
+    Ok(some.iter().filter_map(|member| faces.remove(member)).map(|face| face.name).collect())
 }
 
 const fn word(reach: Option<Reach>) -> &'static str {

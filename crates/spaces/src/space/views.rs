@@ -22,9 +22,9 @@ pub fn header(page: &Page<'_>, header: &SpaceHeader) -> Markup {
 pub fn header_with(page: &Page<'_>, header: &SpaceHeader, action: Markup) -> Markup {
     let space = &header.space;
     html! {
+        @if !header.above.is_empty() { (way_here(page, header)) }
         div.space-head {
-            @if !header.above.is_empty() { (way_here(page, header)) }
-            span.space-icon { (icon(&space.icon)) }
+            span.cover-icon { (icon(&space.icon)) }
             (page_head(&space.name).lede(&space.purpose).below(below(page, header)).actions(html! { (way_in(page, header)) (action) }))
         }
     }
@@ -38,7 +38,7 @@ fn way_here(page: &Page<'_>, header: &SpaceHeader) -> Markup {
 }
 
 fn below(page: &Page<'_>, header: &SpaceHeader) -> Markup {
-    let people: Vec<Face<'_>> = header.faces.iter().map(|p| Face { id: p.member.raw(), name: &p.name, url: None }).collect();
+    let people: Vec<Face<'_>> = header.faces.iter().map(|p| p.face.drawn()).collect();
     html! {
         @if header.inside {
             (stack(page, &people, usize::try_from(header.members).unwrap_or(0), Size::Small))
@@ -88,7 +88,7 @@ fn way_in(page: &Page<'_>, header: &SpaceHeader) -> Markup {
         } @else if space.may::<AskToJoin>(page) {
             (link_button(page.t("space-ask"), paths::ask(&space.slug)).primary())
         } @else if !page.signed_in() && space.joining != Joining::Invitation {
-            (link_button(page.t("sign-in"), paths::sign_in(&paths::space(&space.slug))).primary())
+            (link_button(page.t("sign-in"), grove_members::paths::sign_in(&paths::space(&space.slug))).primary())
         }
         @if space.may::<Change>(page) { (link_button(page.t("space-settings"), paths::settings(&space.slug)).icon_only("settings").quiet()) }
     }

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use grove_kernel::{Community, Floor, MemberId, Outcome, Reach, Refusal, Role, SpaceId, SpaceRole};
+use grove_kernel::{Floor, MemberId, Outcome, Reach, Refusal, Role, SpaceId, SpaceRole};
+use grove_members::settings::community;
 use grove_store::{Cx, Value, Write, first, params, sql};
 
 use super::level::{Floors, Level, Person, Row, Tree, Visibility};
 
 sql! {
     system LEVELS = "SELECT id, parent, visibility FROM space";
-    system COMMUNITY = "SELECT value FROM setting WHERE name = 'access'";
     system NAMED_IN = "SELECT m.member, p.role, m.role FROM membership m JOIN member p ON p.id = m.member WHERE m.space = $1";
     system PERSON = "SELECT role FROM member WHERE id = $1";
     system NAMED_AS = "SELECT space, role FROM membership WHERE member = $1";
@@ -37,17 +37,7 @@ pub(crate) fn tree<M>(cx: &Cx<'_, M>) -> Outcome<Tree> {
         let visibility = Visibility::parse(&visibility).ok_or_else(|| Refusal::broken("a visibility that is none"))?;
         Ok(Level { id, parent, visibility })
     })?;
-    Ok(Tree::new(community(cx)?, levels))
-}
-
-/// How open the community is; a new one is public.
-fn community<M>(cx: &Cx<'_, M>) -> Outcome<Community> {
-    let access: Option<String> = cx.system_one(&COMMUNITY, params![], first)?;
-    Ok(match access.as_deref() {
-        Some("gated") => Community::Gated,
-        Some("private") => Community::Private,
-        Some(_) | None => Community::Public,
-    })
+    Ok(Tree::new(community(cx)?.access, levels))
 }
 
 /// Everybody who is named in one of these spaces.

@@ -1,0 +1,22 @@
+//! Invitations: links that anybody may use so many times, and letters to one address that work once.
+//! They lead into the community, or into a space of it as well.
+//!
+//! - only the hash of a secret is kept; the link is shown or mailed once;
+//! - a use is one conditional update, so that parallel uses never exceed what was allowed;
+//! - an invitation holds only as long as its inviter may still invite there;
+//! - the landing page shows who invites into what, the name and purpose and nothing else, and nothing at
+//!   all once the invitation is over.
+
+mod acts;
+mod commands;
+mod json;
+mod noun;
+mod policy;
+mod routes;
+mod store;
+mod views;
+
+pub use commands::{Made, NewInvitation, accept, admit, holds, invite, revoke};
+pub use noun::{Invitation, InvitationId, Offer, State};
+pub use policy::{Invite, Revoke};
+pub use routes::routes;

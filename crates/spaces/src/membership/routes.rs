@@ -1,0 +1,185 @@
+//! The addresses of membership.
+
+use grove_kernel::{Cursor, MemberId, Outcome, Problems, Refusal};
+use grove_members::identity::by_handle;
+use grove_store::{Cx, Read, Write};
+use grove_web::{Access, Ask, Done, Form, Method, PageOnly, Path, Query, Reply, Routes};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::json::{MemberJson, MembersJson, RequestJson, RequestsJson};
+use super::noun::role_named;
+use super::policy::{AskToJoin, Assign, Join, Leave, ReadInside, Remove, Welcome};
+use super::{commands, store, views};
+use crate::fields::words;
+use crate::paths;
+use crate::space::{header, visible};
+
+pub fn routes() -> Routes {
+    Routes::at("/spaces/{slug}")
+        .prepared(Method::PUT, "/membership", Access::Member, read_words, join)
+        .again(ask_again)
+        .says("Join, or ask to join in a few words")
+        .delete("/membership", Access::Member, leave)
+        .says("Leave, or take back a request")
+        .get("/ask", Access::Member, ask)
+        .page_only(PageOnly::Form)
+        .get("/members", Access::Viewer, members)
+        .says("Who is in a space, in the order they came")
+        .answers::<MembersJson>()
+        .post("/members", Access::Member, add)
+        .again(members_again)
+        .says("Add a member")
+        .patch("/members/{handle}", Access::Member, assign)
+        .says("Give a member another role")
+        .delete("/members/{handle}", Access::Member, remove)
+        .says("Remove a member; they lose sight at once")
+        .get("/requests", Access::Member, requests)
+        .says("Who asks to be let in")
+        .answers::<RequestsJson>()
+        .post("/requests/{handle}/approval", Access::Member, approve)
+        .says("Let somebody in")
+        .delete("/requests/{handle}", Access::Member, decline)
+        .says("Decline a request")
+}
+
+/// The words of somebody who asks.
+#[derive(Clone, Default, Deserialize, ToSchema)]
+struct Words {
+    #[serde(default)]
+    words: String,
+}
+
+fn read_words(_: &Cx<'_, Read>, (Path(slug), Form(form)): (Path<String>, Form<Words>)) -> Outcome<(String, String)> {
+    let mut problems = Problems::default();
+    let words = words("words", &form.words, 1000, &mut problems);
+    problems.verdict()?;
+    Ok((slug, words))
+}
+
+/// Whoever may walk in does; whoever has to ask, asks.
+fn join(cx: &mut Cx<'_, Write>, (slug, words): (String, String)) -> Outcome<Done> {
+    let space = visible(cx, &slug)?;
+    if space.may::<AskToJoin>(cx) && !space.may::<Join>(cx) {
+        commands::ask(cx, &space.permit::<AskToJoin>(cx)?, &words)?;
+    } else {
+        commands::join(cx, &space.permit::<Join>(cx)?)?;
+    }
+    Ok(Done::see(paths::space(&slug)))
+}
+
+fn ask(cx: &Cx<'_, Read>, Path(slug): Path<String>) -> Outcome<Reply> {
+    ask_with(cx, &slug, String::new(), Problems::default())
+}
+
+fn ask_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {
+    ask_with(cx, ask.param("slug").unwrap_or_default(), ask.typed("words").unwrap_or_default(), problems.clone())
+}
+
+fn ask_with(cx: &Cx<'_, Read>, slug: &str, typed: String, problems: Problems) -> Outcome<Reply> {
+    let space = visible(cx, slug)?;
+    let head = header(cx, &space)?;
+    space.permit::<AskToJoin>(cx)?;
+    Ok(Reply::page(move |page| views::ask(page, &head, &typed, &problems)))
+}
+
+fn leave(cx: &mut Cx<'_, Write>, Path(slug): Path<String>) -> Outcome<Done> {
+    let permit = visible(cx, &slug)?.permit::<Leave>(cx)?;
+    commands::leave(cx, &permit)?;
+    // The page of a private space is not there any more for whoever left it.
+    let back = if permit.visibility == crate::Visibility::Private { paths::SPACES.to_owned() } else { paths::space(&slug) };
+    Ok(Done::see(back))
+}
+
+#[derive(Deserialize, ToSchema)]
+struct Page {
+    after: Option<String>,
+}
+
+fn members(cx: &Cx<'_, Read>, (Path(slug), Query(page)): (Path<String>, Query<Page>)) -> Outcome<Reply> {
+    let after = page.after.as_deref().map(Cursor::parse).transpose()?.unwrap_or(Cursor::START);
+    members_with(cx, &slug, after, Problems::default())
+}
+
+fn members_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {
+    members_with(cx, ask.param("slug").unwrap_or_default(), Cursor::START, problems.clone())
+}
+
+fn members_with(cx: &Cx<'_, Read>, slug: &str, after: Cursor, problems: Problems) -> Outcome<Reply> {
+    let space = visible(cx, slug)?;
+    space.clone().permit::<ReadInside>(cx)?;
+    let head = header(cx, &space)?;
+    let members = store::members(cx, space.id, after)?;
+    let json = MembersJson::of(&members);
+    Ok(Reply::page(move |page| views::members(page, &head, &members, &problems)).json(move || json))
+}
+
+/// A member and the role they get: `member`, `moderator` or `host`.
+#[derive(Clone, Deserialize, ToSchema)]
+struct AddForm {
+    handle: String,
+    role: Option<String>,
+}
+
+fn add(cx: &mut Cx<'_, Write>, (Path(slug), Form(form)): (Path<String>, Form<AddForm>)) -> Outcome<Done> {
+    let permit = visible(cx, &slug)?.permit::<Assign>(cx)?;
+    let who = by_handle(cx, &form.handle)?.ok_or_else(|| Refusal::invalid("handle", "membership-problem-handle"))?;
+    let role = role(form.role.as_deref().unwrap_or("member"))?;
+    commands::assign(cx, &permit, who.id, role)?;
+    let json = MemberJson::new(&who, role, cx.now());
+    Ok(Done::see(paths::members(&slug)).created(move || json))
+}
+
+fn role(word: &str) -> Outcome<grove_kernel::SpaceRole> {
+    role_named(word).ok_or_else(|| Refusal::invalid("role", "spaces-problem-choice"))
+}
+
+#[derive(Clone, Deserialize, ToSchema)]
+struct RoleForm {
+    role: String,
+}
+
+type Who = Path<(String, String)>;
+
+fn assign(cx: &mut Cx<'_, Write>, (Path((slug, handle)), Form(form)): (Who, Form<RoleForm>)) -> Outcome<Done> {
+    let permit = visible(cx, &slug)?.permit::<Assign>(cx)?;
+    let member = member(cx, &handle)?;
+    store::role(cx, permit.id, member)?.ok_or(Refusal::NotFound)?;
+    commands::assign(cx, &permit, member, role(&form.role)?)?;
+    Ok(Done::see(paths::members(&slug)))
+}
+
+fn remove(cx: &mut Cx<'_, Write>, Path((slug, handle)): Who) -> Outcome<Done> {
+    let permit = visible(cx, &slug)?.permit::<Remove>(cx)?;
+    let member = member(cx, &handle)?;
+    commands::remove(cx, &permit, member)?;
+    Ok(Done::see(paths::members(&slug)))
+}
+
+fn requests(cx: &Cx<'_, Read>, Path(slug): Path<String>) -> Outcome<Reply> {
+    let space = visible(cx, &slug)?;
+    let head = header(cx, &space)?;
+    let requests = store::requests(cx, space.id)?;
+    space.permit::<Welcome>(cx)?;
+    let requests: Vec<_> = requests.into_iter().map(|r| r.visible_to(cx)).collect::<Outcome<_>>()?;
+    let json = RequestsJson { items: requests.iter().map(|r| RequestJson::of(r)).collect(), next: None };
+    Ok(Reply::page(move |page| views::requests(page, &head, &requests)).json(move || json))
+}
+
+fn approve(cx: &mut Cx<'_, Write>, Path((slug, handle)): Who) -> Outcome<Done> {
+    let permit = visible(cx, &slug)?.permit::<Welcome>(cx)?;
+    let member = member(cx, &handle)?;
+    commands::approve(cx, &permit, member)?;
+    Ok(Done::see(paths::requests(&slug)))
+}
+
+fn decline(cx: &mut Cx<'_, Write>, Path((slug, handle)): Who) -> Outcome<Done> {
+    let permit = visible(cx, &slug)?.permit::<Welcome>(cx)?;
+    let member = member(cx, &handle)?;
+    commands::decline(cx, &permit, member)?;
+    Ok(Done::see(paths::requests(&slug)))
+}
+
+fn member<M>(cx: &Cx<'_, M>, handle: &str) -> Outcome<MemberId> {
+    Ok(by_handle(cx, handle)?.ok_or(Refusal::NotFound)?.id)
+}
