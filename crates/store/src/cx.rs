@@ -101,6 +101,11 @@ impl<'tx, M> Cx<'tx, M> {
         self.viewer.id().ok_or(grove_kernel::Refusal::SignIn)
     }
 
+    /// What [`Hooks::with`](crate::Hooks::with) hung on this database.
+    pub fn ext<T: std::any::Any + Send + Sync>(&self) -> Option<std::sync::Arc<T>> {
+        self.engine.hooks.extensions().get()
+    }
+
     /// The first row, under seal.
     pub fn one<T>(
         &self,
