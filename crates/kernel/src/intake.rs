@@ -17,6 +17,8 @@ pub struct Batch {
     /// The placeholder for authors that are gone. It stands in tables; in the log it is nobody, because
     /// it stands for many people and is none of them.
     pub nobody: MemberId,
+    /// The member that was a program there, if there was one.
+    pub robot: Option<MemberId>,
 }
 
 impl Batch {
