@@ -6,6 +6,7 @@
 pub mod activity;
 pub mod clock;
 pub mod ids;
+pub mod intake;
 pub mod paging;
 pub mod place;
 pub mod policy;

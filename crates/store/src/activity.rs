@@ -22,10 +22,13 @@ sql! {
 }
 
 pub(crate) fn insert(cx: &mut Cx<'_, Write>, verb: &str, envelope: &Envelope, position: Option<i64>) -> Outcome<()> {
-    let id: grove_kernel::ActivityId = cx.new_id();
+    let id = cx.log_id();
     let history = cx.history();
     let actor = history.map_or_else(|| cx.viewer().id(), |h| h.actor);
-    let (staff, bot, brand) = cx.viewer().found().map_or((false, false, false), |f| (f.is_staff, f.is_bot, f.is_brand));
+    let (staff, bot, brand) = match history {
+        Some(history) => (false, history.bot, false),
+        None => cx.viewer().found().map_or((false, false, false), |f| (f.is_staff, f.is_bot, f.is_brand)),
+    };
     let payload = serde_json::Value::Object(envelope.payload.clone()).to_string();
     let channel = if history.is_some() { grove_kernel::Channel::Import } else { cx.channel() };
     cx.write(

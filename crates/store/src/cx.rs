@@ -6,7 +6,8 @@
 use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;
 
-use grove_kernel::{Act, Channel, Credential, Guarded, HasViewer, Id, Kind, MemberId, Moment, Outcome, Sealed, Viewer, Visible};
+use grove_kernel::intake::Batch;
+use grove_kernel::{Act, ActivityId, Channel, Credential, Guarded, HasViewer, Id, Kind, MemberId, Moment, Outcome, Sealed, Viewer, Visible};
 
 use crate::activity;
 use crate::conn::Conn;
@@ -30,6 +31,8 @@ pub struct Cx<'tx, M> {
     channel: Channel,
     as_of: Option<AsOf>,
     position: Option<&'tx Cell<i64>>,
+    /// The id of the newest row of history in the log.
+    historic: Cell<i64>,
     wake: Cell<Wake>,
     touched: RefCell<Vec<i64>>,
     brand: Brand<'tx>,
@@ -41,7 +44,17 @@ pub struct Cx<'tx, M> {
 pub struct AsOf {
     pub at: Moment,
     pub actor: Option<MemberId>,
+    /// The actor is a program; of people the flags of then are not known.
+    pub bot: bool,
     pub batch: i64,
+}
+
+impl AsOf {
+    /// Somebody of an import: its placeholder is nobody, its robot a robot.
+    pub fn of(batch: &Batch, at: Moment, member: Option<MemberId>) -> Self {
+        let actor = member.and_then(|m| batch.known(m));
+        Self { at, actor, bot: actor.is_some() && actor == batch.robot, batch: batch.id }
+    }
 }
 
 /// How the shell came to ask.
@@ -82,6 +95,7 @@ impl<'tx, M> Cx<'tx, M> {
             channel: ask.channel,
             as_of: None,
             position,
+            historic: Cell::new(0),
             wake: Cell::default(),
             touched: RefCell::default(),
             brand: PhantomData,
@@ -208,6 +222,20 @@ impl Cx<'_, Write> {
     pub fn new_id<K: Kind>(&self) -> Id<K> {
         let author = self.viewer.id().map_or(0, Id::raw);
         Id::from_raw(self.engine.hooks.ids.next(K::PREFIX, author, self.now()))
+    }
+
+    /// The id of a row of the log. Of history thousands of rows come in one transaction, many of one
+    /// moment (votes have only a day): random ids would collide, so they are counted on from the first.
+    pub(crate) fn log_id(&self) -> ActivityId {
+        if self.as_of.is_none() {
+            return self.new_id();
+        }
+        let next = match self.historic.get() {
+            0 => self.engine.hooks.ids.next(grove_kernel::kinds::ActivityRow::PREFIX, 0, self.now),
+            last => last + 1,
+        };
+        self.historic.set(next);
+        Id::from_raw(next)
     }
 
     /// Puts an act into the activity log, in this transaction.
