@@ -108,6 +108,11 @@ impl<'tx, M> Cx<'tx, M> {
         }
     }
 
+    /// What [`Hooks::with`](crate::Hooks::with) hung on this database.
+    pub fn ext<T: std::any::Any + Send + Sync>(&self) -> Option<std::sync::Arc<T>> {
+        self.engine.hooks.extensions().get()
+    }
+
     /// The first row, under seal.
     pub fn one<T>(
         &self,

@@ -10,6 +10,7 @@ use tokio::sync::oneshot;
 
 use crate::conn::Conn;
 use crate::cx::{Ask, Cx, Read, Write};
+use crate::extensions::Extensions;
 use crate::migrate::{MIGRATIONS, Migrator};
 use crate::pool::{Opener, Pool};
 use crate::signals::{Signals, Wake};
@@ -48,11 +49,21 @@ pub struct Hooks {
     pub load_viewer: LoadViewer,
     pub clock: Arc<dyn Clock>,
     pub ids: Arc<dyn IdSource>,
+    extensions: Extensions,
 }
 
 impl Hooks {
     pub fn new(load_viewer: LoadViewer) -> Self {
-        Self { load_viewer, clock: Arc::new(SystemClock), ids: Arc::new(RandomIds) }
+        Self { load_viewer, clock: Arc::new(SystemClock), ids: Arc::new(RandomIds), extensions: Extensions::default() }
+    }
+    /// Hangs something on the database; every [`Cx`] finds it again by its type with [`Cx::ext`].
+    #[must_use]
+    pub fn with<T: std::any::Any + Send + Sync>(mut self, thing: Arc<T>) -> Self {
+        self.extensions.set(thing);
+        self
+    }
+    pub(crate) const fn extensions(&self) -> &Extensions {
+        &self.extensions
     }
 }
 
@@ -122,6 +133,10 @@ impl Db {
     }
     pub fn now(&self) -> Moment {
         self.0.engine.hooks.clock.now()
+    }
+    /// What [`Hooks::with`] hung on this database.
+    pub fn ext<T: std::any::Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        self.0.engine.hooks.extensions().get()
     }
 
     /// Reads in one snapshot, as the one who shows the credential.

@@ -13,6 +13,7 @@ mod conn;
 mod cx;
 mod db;
 mod error;
+mod extensions;
 pub mod idempotency;
 mod jobs;
 mod leases;
