@@ -30,11 +30,16 @@ pub struct Grove {
 
 /// All routes of the product.
 pub fn routes() -> Routes {
-    home::routes().and(brand::routes()).and(grove_content::routes())
+    home::routes().and(brand::routes()).and(grove_members::routes()).and(grove_spaces::routes()).and(grove_content::routes())
 }
 
 /// Hooks between areas that hold no state: once a process.
 fn wire() {
+    grove_members::wire(grove_members::JoinHooks {
+        admit: grove_spaces::invitations::admit,
+        holds: grove_spaces::invitations::holds,
+        access_changed: grove_spaces::visibility::refresh_all,
+    });
 }
 
 impl Grove {
