@@ -27,5 +27,9 @@ fn show(_: &Cx<'_, Read>, Path(name): Path<String>) -> Outcome<Reply> {
     if path(&accent) != format!("/brand/{name}") {
         return Err(Refusal::NotFound);
     }
-    Ok(Reply::raw(Raw { content_type: "text/css; charset=utf-8", bytes: css(&accent).into(), cache: "public, max-age=31536000, immutable" }))
+    Ok(Reply::raw(Raw {
+        content_type: "text/css; charset=utf-8",
+        bytes: css(&accent).into(),
+        cache: "public, max-age=31536000, immutable",
+    }))
 }

@@ -61,7 +61,8 @@ pub struct Flags {
 impl Config {
     pub fn load(flags: &Flags) -> Result<Self> {
         // The file stands in the data directory, which flags or a variable may name.
-        let data = flags.data.clone().or_else(|| std::env::var_os("GROVE_DATA").map(PathBuf::from)).unwrap_or_else(|| PathBuf::from("data"));
+        let data =
+            flags.data.clone().or_else(|| std::env::var_os("GROVE_DATA").map(PathBuf::from)).unwrap_or_else(|| PathBuf::from("data"));
         let file = data.join("grove.toml");
         let config: Self = Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file(&file))

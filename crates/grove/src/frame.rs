@@ -67,7 +67,8 @@ fn places(cx: &Cx<'_, Read>, ask: &Ask) -> Vec<NavItem> {
 }
 
 fn spaces(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
-    let news: Vec<SpaceId> = if cx.viewer().is_member() { grove_content::reading::spaces_with_news(cx, cx.now().minus(NEWS))? } else { Vec::new() };
+    let news: Vec<SpaceId> =
+        if cx.viewer().is_member() { grove_content::reading::spaces_with_news(cx, cx.now().minus(NEWS))? } else { Vec::new() };
     let tree = space::tree(cx)?;
     Ok(tree
         .into_iter()
@@ -93,5 +94,9 @@ fn foot(cx: &Cx<'_, Read>, ask: &Ask) -> Vec<NavItem> {
 }
 
 fn bottom(ask: &Ask) -> Vec<NavItem> {
-    vec![item(ask, "/", "house", "frame-home"), item(ask, "/spaces", "layout-grid", "frame-all-spaces"), item(ask, "/search", "search", "frame-search")]
+    vec![
+        item(ask, "/", "house", "frame-home"),
+        item(ask, "/spaces", "layout-grid", "frame-all-spaces"),
+        item(ask, "/search", "search", "frame-search"),
+    ]
 }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use grove_kernel::{Channel, Credential, Why};
 use grove_members::mail::{self, Transport};
 use grove_store::{Config as Storage, Cx, Db, Hooks, Jobs, Parent, Projections, Write, idempotency, last_position};
-use grove_web::{App, Hub, Routes, Site};
+use grove_web::{App, Hub, Rates, Routes, Site};
 
 use crate::config::Config;
 use crate::{brand, frame, home};
@@ -63,9 +63,14 @@ impl Grove {
 
     /// The shell around it.
     pub fn app(&self) -> Arc<App> {
+        self.app_with(Rates::default())
+    }
+
+    /// The shell with other limits.
+    pub fn app_with(&self, rates: Rates) -> Arc<App> {
         let hooks = grove_web::Hooks { frame: frame::load, community: grove_members::settings::openness, live: home::live };
         let app = App::new(self.db.clone(), self.site.clone(), hooks, self.hub.clone(), &self.routes);
-        Arc::new(app.proxies(self.config.proxies.clone()))
+        Arc::new(app.proxies(self.config.proxies.clone()).rates(rates))
     }
 
     /// The engine room: projections, jobs, and what pages have shown.
@@ -79,8 +84,16 @@ impl Grove {
         vec![projector, worker, reader]
     }
 
+    /// Writes down what pages have shown.
+    pub fn flush_reading(&self) -> Result<()> {
+        Ok(grove_content::reading::flush(&self.db)?)
+    }
+
     /// An act in the name of the one who runs the machine.
-    pub fn as_console<T: Send + 'static>(&self, act: impl for<'tx> Fn(&mut Cx<'tx, Write>) -> grove_kernel::Outcome<T> + Send + 'static) -> Result<T> {
+    pub fn as_console<T: Send + 'static>(
+        &self,
+        act: impl for<'tx> Fn(&mut Cx<'tx, Write>) -> grove_kernel::Outcome<T> + Send + 'static,
+    ) -> Result<T> {
         Ok(self.db.act_now(Credential::System(Why::Console), Channel::Console, Parent::NONE, act)?)
     }
 }

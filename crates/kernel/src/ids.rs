@@ -42,6 +42,12 @@ impl<K> Id<K> {
 pub trait IdSource: Send + Sync {
     /// `kind` is the prefix and `author` the acting member, 0 for none.
     fn next(&self, kind: &'static str, author: i64, now: Moment) -> i64;
+
+    /// A secret nobody can guess: sessions, links, the keys of forms. `purpose` only matters to tests.
+    fn secret(&self, purpose: &'static str, author: i64) -> String {
+        let _ = (purpose, author);
+        crate::secret::new_secret()
+    }
 }
 
 /// Milliseconds and 22 random bits. A collision fails the unique key and the act runs again.

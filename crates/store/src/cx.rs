@@ -7,7 +7,9 @@ use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;
 
 use grove_kernel::intake::Batch;
-use grove_kernel::{Act, ActivityId, Channel, Credential, Guarded, HasViewer, Id, Kind, MemberId, Moment, Outcome, Sealed, Viewer, Visible};
+use grove_kernel::{
+    Act, ActivityId, Channel, Credential, Guarded, HasViewer, Id, Kind, MemberId, Moment, Outcome, Sealed, Viewer, Visible,
+};
 
 use crate::activity;
 use crate::conn::Conn;
@@ -113,6 +115,11 @@ impl<'tx, M> Cx<'tx, M> {
     /// The member who acts; visitors are refused by the policies before this is asked.
     pub fn me(&self) -> Outcome<MemberId> {
         self.viewer.id().ok_or(grove_kernel::Refusal::SignIn)
+    }
+
+    /// A new secret; only its hash may be kept.
+    pub fn new_secret(&self, purpose: &'static str) -> String {
+        self.engine.hooks.ids.secret(purpose, self.viewer.id().map_or(0, Id::raw))
     }
 
     /// The viewer was shown this much of a topic; remembered soon, not now.

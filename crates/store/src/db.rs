@@ -139,6 +139,11 @@ impl Db {
         self.0.engine.hooks.extensions().get()
     }
 
+    /// A name that tells requests of this process apart.
+    pub fn new_name(&self, purpose: &'static str) -> String {
+        self.0.engine.hooks.ids.secret(purpose, 0)[..16].to_owned()
+    }
+
     /// Reads in one snapshot, as the one who shows the credential.
     pub async fn read<T, F>(&self, credential: Credential, channel: Channel, work: F) -> Outcome<T>
     where

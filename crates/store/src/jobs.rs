@@ -88,6 +88,11 @@ impl Jobs {
         with
     }
 
+    /// How many kinds of jobs queue themselves.
+    pub fn schedules(&self) -> i64 {
+        i64::try_from(self.schedules.len()).unwrap_or(i64::MAX)
+    }
+
     /// Puts the schedules into the database; those that are there stay as they are.
     pub fn ensure_schedules(&self, db: &Db) -> Outcome<()> {
         let kinds: Vec<&'static str> = self.schedules.keys().copied().collect();

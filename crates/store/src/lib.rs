@@ -26,6 +26,7 @@ mod projections;
 mod signals;
 mod sql;
 mod sqlite_engine;
+mod testing;
 mod value;
 mod writer;
 
@@ -39,6 +40,7 @@ pub use migrate::{MIGRATIONS, Migration, Migrator};
 pub use projections::{Local, Projections, Shared};
 pub use signals::{Seen, Signals};
 pub use sql::{REGISTRY, Registered, SealedSql, Sql, SystemSql, Tag, VisibleSql, WriteSql, prepare_everything};
+pub use testing::fresh_database;
 pub use value::{Columns, FromColumn, Value, first};
 
 #[doc(hidden)]

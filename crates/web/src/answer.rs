@@ -41,14 +41,14 @@ impl Answer {
 }
 
 /// A page as the viewer of this transaction gets it.
-pub fn page_of<'tx>(cx: &impl HasViewer<'tx>, now: grove_kernel::Moment, ask: &Ask) -> PageParts {
+pub fn page_of<M>(cx: &Cx<'_, M>, ask: &Ask) -> PageParts {
     PageParts {
         viewer: cx.viewer().clone(),
         locale: ask.locale,
         theme: ask.theme,
         request_id: ask.request_id.clone(),
-        form_key: cx.viewer().id().map(|_| grove_kernel::secret::new_secret()),
-        ..PageParts::for_visitor(now, ask.path_and_query())
+        form_key: cx.viewer().id().map(|_| cx.new_secret("form")),
+        ..PageParts::for_visitor(cx.now(), ask.path_and_query())
     }
 }
 
@@ -64,7 +64,7 @@ pub fn of_reply(cx: &Cx<'_, Read>, hooks: &Hooks, ask: &Ask, reply: Reply) -> Ou
         return Ok(Answer { cache: raw.cache, ..Answer::new(200, raw.content_type, raw.bytes) });
     }
     let status = reply.status.unwrap_or(200);
-    let parts = || page_of(cx, cx.now(), ask);
+    let parts = || page_of(cx, ask);
     match (ask.surface, reply.json, reply.fragment, reply.page) {
         (Surface::Api, Some(make), _, _) => Ok(Answer::new(status, JSON, json_text(make)?)),
         (Surface::Api, None, _, _) => Err(Refusal::NotFound),

@@ -24,7 +24,7 @@ use crate::{guard, session};
 
 /// Around everything: the host check, the request's number, security headers, one line of log.
 pub async fn outermost(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
-    let id = new_request_id();
+    let id = app.db.new_name("request");
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let started = app.db.now();
     let mut response = if is_our_host(&app, &request) {
@@ -46,10 +46,6 @@ fn is_our_host(app: &App, request: &Request) -> bool {
     let named = request.uri().authority().map(|a| a.as_str()).or_else(|| request.headers().get(header::HOST).and_then(|h| h.to_str().ok()));
     // A health check comes by address.
     named.is_some_and(|host| app.site.is_host(host)) || matches!(request.uri().path(), "/healthz" | "/readyz")
-}
-
-fn new_request_id() -> String {
-    grove_kernel::secret::new_secret()[..16].to_owned()
 }
 
 /// A path that has no route answers like a thing that is not there.
@@ -258,7 +254,7 @@ fn make(cx: &Cx<'_, Write>, ask: &Ask, done: Done) -> Outcome<Made> {
         }
         (Surface::Api, None, _) => Kept { status: 204, location: None, content_type: JSON.to_owned(), body: String::new() },
         (Surface::Fragment, _, Some(fragment)) => {
-            let page = Page::new(page_of(cx, cx.now(), ask));
+            let page = Page::new(page_of(cx, ask));
             Kept { status: 200, location: None, content_type: HTML.to_owned(), body: fragment(&page).into_string() }
         }
         (Surface::Fragment | Surface::Page, _, _) => Kept { status: 303, location, content_type: HTML.to_owned(), body: String::new() },
@@ -273,7 +269,7 @@ async fn finish(app: &Arc<App>, ask: &Arc<Ask>, made: Made) -> Outcome<Answer> {
         let mut answer = app
             .db
             .read(ask.credential, ask.channel(), move |cx| {
-                let page = Page::new(page_of(cx, cx.now(), &asked));
+                let page = Page::new(page_of(cx, &asked));
                 let sheet = make(&page);
                 full_page(cx, &hooks, &asked, &page, sheet, 200)
             })
@@ -311,7 +307,7 @@ async fn refused(app: &Arc<App>, ask: Arc<Ask>, refusal: Refusal) -> Answer {
     let framed = app
         .db
         .read(ask.credential, ask.channel(), move |cx: &Cx<'_, Read>| {
-            let page = Page::new(page_of(cx, now, &asked));
+            let page = Page::new(page_of(cx, &asked));
             let frame = if asked.surface == Surface::Api { Frame::default() } else { (hooks.frame)(cx, &asked)? };
             Ok(of_refusal(&page, &frame, &asked, &told))
         })

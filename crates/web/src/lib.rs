@@ -28,6 +28,7 @@ pub use access::Access;
 pub use app::{App, Hooks, LiveTopic, router};
 pub use ask::{Ask, Surface};
 pub use input::{Form, Input, Nothing, Path, PathPart, Query, Upload};
+pub use limits::Rates;
 pub use live::{Hub, LiveKey};
 pub use openapi::document as openapi;
 pub use reply::{Cookie, Done, Raw, Reply};

@@ -50,7 +50,11 @@ pub fn answer(grove: &Grove, admin: &Admin, talk: &mut dyn Talk) -> Result<()> {
                 let owner = identity::owner(cx)?.ok_or(Refusal::NotFound)?;
                 commands::one_time_link(cx, owner)
             });
-            talk.line(&grove.site.url(&path.context("There is no owner yet. Say who it is: grove admin owner --email ada@example.org --name Ada")?))
+            talk.line(
+                &grove
+                    .site
+                    .url(&path.context("There is no owner yet. Say who it is: grove admin owner --email ada@example.org --name Ada")?),
+            )
         }
         Admin::Link { member } => {
             let handle = member.clone();

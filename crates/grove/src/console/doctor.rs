@@ -30,7 +30,11 @@ pub fn answer(grove: &Grove, talk: &mut dyn Talk) -> Result<()> {
 
 fn address(grove: &Grove) -> Look {
     let origin = grove.site.origin();
-    let well = if grove.site.secure() { origin.to_owned() } else { format!("{origin} (this machine only; people need an https address: --public-url)") };
+    let well = if grove.site.secure() {
+        origin.to_owned()
+    } else {
+        format!("{origin} (this machine only; people need an https address: --public-url)")
+    };
     Look { at: "address", well: Ok(well) }
 }
 

@@ -45,7 +45,10 @@ pub trait Talk {
 pub fn run(config: Config, command: &Command) -> Result<()> {
     let mut terminal = Terminal::default();
     if matches!(command, Command::Demo) && keep::has_community(&config) {
-        bail!("There is a community in {} already. The demo needs an empty directory: choose another with --data.", config.data().display());
+        bail!(
+            "There is a community in {} already. The demo needs an empty directory: choose another with --data.",
+            config.data().display()
+        );
     }
     if let Some(stream) = socket::connect(&config) {
         return socket::ask(stream, command, &mut terminal);

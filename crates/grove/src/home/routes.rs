@@ -1,8 +1,8 @@
 //! `/`
 
-use grove_kernel::{Community, HasViewer, Outcome};
 use grove_content::reading;
 use grove_content::topics::{self, Order};
+use grove_kernel::{Community, HasViewer, Outcome};
 use grove_members::settings;
 use grove_store::{Cx, Read};
 use grove_web::{Access, PageOnly, Query, Reply, Routes};

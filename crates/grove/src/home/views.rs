@@ -9,7 +9,13 @@ use grove_ui::components::{Note, Tab, Tone, link_button, note, tabs};
 use grove_ui::{Page, Sheet, t};
 use maud::{Render, html};
 
-pub fn home(page: &Page<'_>, settings: &CommunitySettings, feed: &Paged<Visible<Head>>, fresh: &HashMap<TopicId, i64>, unread: bool) -> Sheet {
+pub fn home(
+    page: &Page<'_>,
+    settings: &CommunitySettings,
+    feed: &Paged<Visible<Head>>,
+    fresh: &HashMap<TopicId, i64>,
+    unread: bool,
+) -> Sheet {
     let member = page.viewer().is_member();
     let kinds = [Tab::new(page.t("home-latest"), "/", !unread), Tab::new(page.t("home-unread"), "/?show=unread", unread)];
     let here = if unread { "/?show=unread" } else { "/" };

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use grove_kernel::{MemberId, Outcome, Permit, Refusal, SecretHash, SessionId, secret};
+use grove_kernel::{MemberId, Outcome, Permit, Refusal, SecretHash, SessionId};
 use grove_store::{Cx, Write};
 
 use super::acts::{SessionEnded, SessionStarted};
@@ -23,7 +23,7 @@ pub(crate) fn new_link(
 ) -> Outcome<String> {
     let link = Link { purpose, member, email: email.to_owned(), expires_at: cx.now().plus(lasts), is_used: false };
     store::end_older_links(cx, &link)?;
-    let secret = secret::new_secret();
+    let secret = cx.new_secret("link");
     store::add_link(cx, SecretHash::of(&secret), &link)?;
     Ok(secret)
 }
@@ -59,7 +59,7 @@ pub fn claim_link(cx: &mut Cx<'_, Write>, member: MemberId, email: &str) -> Outc
 
 /// Signs a member in: always a new secret.
 pub fn start_session(cx: &mut Cx<'_, Write>, member: MemberId, device: &str) -> Outcome<NewSession> {
-    let (id, secret): (SessionId, _) = (cx.new_id(), secret::new_secret());
+    let (id, secret): (SessionId, _) = (cx.new_id(), cx.new_secret("sign-in"));
     let until = cx.now().plus(LASTS);
     store::add_session(cx, id, SecretHash::of(&secret), member, until, device)?;
     cx.record(SessionStarted { session: id, member })?;

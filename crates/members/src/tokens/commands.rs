@@ -1,6 +1,6 @@
 //! Making and revoking tokens.
 
-use grove_kernel::{Act, Envelope, MemberId, Outcome, Permit, Refusal, Scopes, Sealed, SecretHash, TokenId, secret};
+use grove_kernel::{Act, Envelope, MemberId, Outcome, Permit, Refusal, Scopes, Sealed, SecretHash, TokenId};
 use grove_store::{Cx, Write};
 
 use super::policy::Wish;
@@ -27,7 +27,7 @@ impl Act for TokenRevoked {
 pub fn new_token(cx: &mut Cx<'_, Write>, member: MemberId, name: &str, scopes: Scopes) -> Outcome<NewToken> {
     let role = store::role_of(cx, member)?.ok_or(Refusal::NotFound)?;
     let wish = Sealed::new(Wish { member, role, scopes }).visible_to(cx)?.permit::<MakeToken>(cx)?;
-    let (id, secret): (TokenId, _) = (cx.new_id(), secret::new_secret());
+    let (id, secret): (TokenId, _) = (cx.new_id(), cx.new_secret("sign-in"));
     store::add(cx, id, SecretHash::of(&secret), wish.member, name, wish.scopes)?;
     cx.record(TokenMade(id))?;
     Ok(NewToken { id, secret })

@@ -1,6 +1,6 @@
 //! Inviting, accepting, ending an invitation.
 
-use grove_kernel::{MemberId, Outcome, Permit, Refusal, Role, SpaceId, SpaceRole, Visible, secret::new_secret};
+use grove_kernel::{MemberId, Outcome, Permit, Refusal, Role, SpaceId, SpaceRole, Visible};
 use grove_members::{identity, mail, settings};
 use grove_store::{Cx, Read, Write};
 use grove_ui::{Arg, Locale, messages};
@@ -38,7 +38,7 @@ pub fn invite<'tx>(cx: &mut Cx<'tx, Write>, ground: &Ground<'tx, Invite>, new: &
     };
     let into = space.map(|s| s.id);
     let id: InvitationId = cx.new_id();
-    let secret = new_secret();
+    let secret = cx.new_secret("invitation");
     store::insert(cx, id, &secret, into, new)?;
     let url = format!("{}{}", new.origin, paths::invitation(&secret));
     if let Some(email) = &new.email {

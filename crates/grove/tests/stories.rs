@@ -1,0 +1,8 @@
+//! What people do, over HTTP, in the cast's words. Each feature tells its own stories; they are told in
+//! one binary, on SQLite or on the PostgreSQL named by `GROVE_TEST_DATABASE`.
+
+#[path = "../../content/src/topics/stories.rs"]
+mod topics;
+
+#[path = "house.rs"]
+mod house;
