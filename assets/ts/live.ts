@@ -1,6 +1,8 @@
 // Live updates. The stream carries ids only; what an id stands for is fetched as a page, with the rights
 // of this moment. Nothing that is being read moves: new posts wait behind a bar until they are asked for.
 
+import htmx from "htmx.org/dist/htmx.esm.js";
+
 const main = () => document.querySelector<HTMLElement>("main[data-live]");
 const posts = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>("[data-post-id]")];
 
@@ -77,16 +79,25 @@ async function look(): Promise<void> {
   bar();
 }
 
+/** What a part says, without what differs from one loading to the next. */
+const saying = (part: Element) => part.innerHTML.replace(/ (value="[^"]*"|data-htmx-powered="true")/g, "");
+
 /** Reactions and votes change in place; they keep their size and move nothing. */
 function quietly(old: HTMLElement | undefined, fresh: HTMLElement): void {
   if (!old || old.contains(document.activeElement)) return;
   for (const part of [".reactions", ".vote"]) {
     const [was, is] = [old.querySelector(part), fresh.querySelector(part)];
-    if (was && is && was.innerHTML.replace(/name="_key"[^>]*/g, "") !== is.innerHTML.replace(/name="_key"[^>]*/g, "")) {
-      was.replaceWith(document.importNode(is, true));
-      document.dispatchEvent(new Event("grove:arrived"));
-    }
+    if (!was || !is || saying(was) === saying(is)) continue;
+    const next = document.importNode(is, true);
+    was.replaceWith(next);
+    arrived(next);
   }
+}
+
+/** What came without htmx is made known to it. */
+function arrived(element: Element): void {
+  htmx.process(element);
+  document.dispatchEvent(new Event("grove:arrived"));
 }
 
 function bar(): void {
@@ -115,8 +126,8 @@ function arrive(): void {
     post.classList.add("fresh");
     after?.after(post);
     after = post;
+    arrived(post);
   }
-  document.dispatchEvent(new Event("grove:arrived"));
   const first = fresh[0];
   if (first) {
     first.tabIndex = -1;

@@ -86,7 +86,7 @@ impl Render for PageHead {
         html! {
             header.page-head {
                 (self.beside)
-                div.grow {
+                div.page-words {
                     @if !self.above.0.is_empty() { div.above.meta { (self.above) } }
                     h1 dir="auto" { (self.title) }
                     @if let Some(lede) = &self.lede { p.lede dir="auto" { (lede) } }
