@@ -58,7 +58,7 @@ fn show_with(cx: &Cx<'_, Read>, typed: String, problems: Problems) -> Outcome<Re
     Ok(Reply::page(move |page| views::account(page, &account, &typed, &problems)))
 }
 
-fn change_address(cx: &mut Cx<'_, Write>, (knock, Form(form)): (Knock, Form<AddressForm>)) -> Outcome<Done> {
+pub(crate) fn change_address(cx: &mut Cx<'_, Write>, (knock, Form(form)): (Knock, Form<AddressForm>)) -> Outcome<Done> {
     let mut problems = Problems::default();
     let email = normal_email(&form.email, "email", &mut problems);
     problems.verdict()?;
@@ -69,7 +69,7 @@ fn change_address(cx: &mut Cx<'_, Write>, (knock, Form(form)): (Knock, Form<Addr
     Ok(Done::see(paths::SETTINGS_ACCOUNT))
 }
 
-fn leave(cx: &mut Cx<'_, Write>, Form(form): Form<LeaveForm>) -> Outcome<Done> {
+pub(crate) fn leave(cx: &mut Cx<'_, Write>, Form(form): Form<LeaveForm>) -> Outcome<Done> {
     let me = cx.me()?;
     let account = store::account(cx, me)?.visible_to(cx)?;
     if form.handle.trim().trim_start_matches('@') != account.handle {

@@ -12,7 +12,7 @@ mod views;
 
 pub use application::Application;
 pub use policy::Decide;
-pub use routes::routes;
+pub use routes::{let_in, routes};
 
 use grove_kernel::{HasViewer, Outcome};
 use grove_store::Cx;

@@ -50,9 +50,14 @@ fn find<'tx>(cx: &Cx<'tx, Write>, member: MemberId) -> Outcome<grove_kernel::Per
 }
 
 fn approve(cx: &mut Cx<'_, Write>, (Path(member), knock): (Path<MemberId>, Knock)) -> Outcome<Done> {
-    let who = find(cx, member)?;
-    commands::approve(cx, &who, &knock.origin)?;
+    let_in(cx, member, &knock.origin)?;
     Ok(Done::see(paths::PENDING))
+}
+
+/// Lets somebody in who waits; `origin` is the site's, for the mail.
+pub fn let_in(cx: &mut Cx<'_, Write>, member: MemberId, origin: &str) -> Outcome<()> {
+    let who = find(cx, member)?;
+    commands::approve(cx, &who, origin)
 }
 
 fn decline(cx: &mut Cx<'_, Write>, Path(member): Path<MemberId>) -> Outcome<Done> {

@@ -16,3 +16,8 @@ pub use routes::routes;
 
 pub(crate) use commands::{is_joining, welcome};
 pub(crate) use store::sweep;
+
+#[cfg(test)]
+pub(crate) use applicant::JoinForm;
+#[cfg(test)]
+pub(crate) use routes::{ask, prepare};

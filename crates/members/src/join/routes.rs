@@ -65,7 +65,7 @@ fn again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {
     show_with(cx, form, problems.clone())
 }
 
-fn prepare(cx: &Cx<'_, Read>, (knock, Form(form)): (Knock, Form<JoinForm>)) -> Outcome<(Applicant, Wanted)> {
+pub(crate) fn prepare(cx: &Cx<'_, Read>, (knock, Form(form)): (Knock, Form<JoinForm>)) -> Outcome<(Applicant, Wanted)> {
     open_to(cx, form.invitation.as_deref())?;
     let who = check(cx, &form, rules::newest(cx)?.map(|r| r.version))?;
     let wanted = Wanted {
@@ -79,7 +79,7 @@ fn prepare(cx: &Cx<'_, Read>, (knock, Form(form)): (Knock, Form<JoinForm>)) -> O
     Ok((who, wanted))
 }
 
-fn ask(cx: &mut Cx<'_, Write>, (who, wanted): (Applicant, Wanted)) -> Outcome<Done> {
+pub(crate) fn ask(cx: &mut Cx<'_, Write>, (who, wanted): (Applicant, Wanted)) -> Outcome<Done> {
     commands::ask(cx, &who, &wanted)?;
     Ok(Done::see(paths::SENT))
 }

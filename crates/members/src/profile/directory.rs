@@ -32,7 +32,7 @@ pub fn list(cx: &Cx<'_, Read>, Query(asked): Query<Asked>) -> Outcome<Reply> {
         .json(move || MembersJson { items, next }))
 }
 
-fn find(cx: &Cx<'_, Read>, asked: &Asked) -> Outcome<Paged<Visible<Member>>> {
+pub(crate) fn find(cx: &Cx<'_, Read>, asked: &Asked) -> Outcome<Paged<Visible<Member>>> {
     let after = asked.after.as_deref().map(Cursor::parse).transpose()?;
     let begins = identity::name::key(asked.q.trim().trim_start_matches('@'));
     if begins.is_empty() && asked.sort != "name" {

@@ -3,9 +3,9 @@
 //! Invariants: who waits or has left is not found, except by those whose work it is. Addresses are on no
 //! page of this folder. What other areas show on a profile they hand in as finished pieces ([`panel`]).
 
-mod commands;
-mod directory;
-mod edit;
+pub(crate) mod commands;
+pub(crate) mod directory;
+pub(crate) mod edit;
 mod json;
 mod member;
 pub mod panel;

@@ -6,7 +6,7 @@
 
 mod commands;
 mod policy;
-mod routes;
+pub(crate) mod routes;
 mod store;
 mod views;
 

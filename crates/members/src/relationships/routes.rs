@@ -36,7 +36,7 @@ fn between<'tx>(cx: &Cx<'tx, Write>, handle: &str) -> Outcome<Permit<'tx, Avert,
     Sealed::new(Between { from: cx.me()?, to }).visible_to(cx)?.permit::<Avert>(cx)
 }
 
-fn begin(cx: &mut Cx<'_, Write>, Path(handle): Path<String>, kind: Kind) -> Outcome<Done> {
+pub(crate) fn begin(cx: &mut Cx<'_, Write>, Path(handle): Path<String>, kind: Kind) -> Outcome<Done> {
     let between = between(cx, &handle)?;
     commands::begin(cx, &between, kind)?;
     Ok(Done::see(paths::profile(&handle)))

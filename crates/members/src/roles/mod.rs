@@ -5,7 +5,7 @@
 
 mod commands;
 mod policy;
-mod routes;
+pub(crate) mod routes;
 mod store;
 #[cfg(test)]
 mod tests;

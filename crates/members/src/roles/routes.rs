@@ -32,7 +32,7 @@ pub struct FlagsForm {
     pub brand: String,
 }
 
-fn change_role(cx: &mut Cx<'_, Write>, (Path(handle), Form(form)): (Path<String>, Form<RoleForm>)) -> Outcome<Done> {
+pub(crate) fn change_role(cx: &mut Cx<'_, Write>, (Path(handle), Form(form)): (Path<String>, Form<RoleForm>)) -> Outcome<Done> {
     let to = Role::ALL.into_iter().find(|r| r.name() == form.role).ok_or_else(|| Refusal::invalid("role", "problem-choose"))?;
     let member = profile::find_by_handle(cx, &handle)?.visible_to(cx)?.into_inner();
     let other_owners = store::other_owners(cx, member.id)?;

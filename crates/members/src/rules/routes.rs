@@ -93,14 +93,14 @@ fn prepare(_: &Cx<'_, Read>, Form(form): Form<RulesForm>) -> Outcome<(String, St
     }
 }
 
-fn publish(cx: &mut Cx<'_, Write>, (source, html): (String, String)) -> Outcome<Done> {
+pub(crate) fn publish(cx: &mut Cx<'_, Write>, (source, html): (String, String)) -> Outcome<Done> {
     let none = Rules { version: 0, source: String::new(), html: String::new(), at: cx.now() };
     let before = Sealed::new(store::newest(cx)?.unwrap_or(none)).visible_to(cx)?.permit::<PublishRules>(cx)?;
     let version = commands::publish(cx, &before, &source, &html)?;
     Ok(Done::see(paths::RULES).created(move || Version { version }))
 }
 
-fn accept(cx: &mut Cx<'_, Write>, Form(form): Form<Version>) -> Outcome<Done> {
+pub(crate) fn accept(cx: &mut Cx<'_, Write>, Form(form): Form<Version>) -> Outcome<Done> {
     let rules = store::version(cx, form.version)?.visible_to(cx)?.permit::<AcceptRules>(cx)?;
     commands::accept(cx, &rules)?;
     Ok(Done::see(paths::RULES))

@@ -7,7 +7,7 @@
 
 mod acts;
 mod commands;
-mod door;
+pub(crate) mod door;
 mod link;
 mod next;
 mod password;
@@ -15,7 +15,7 @@ mod policy;
 mod post;
 mod routes;
 mod session;
-mod sessions;
+pub(crate) mod sessions;
 mod store;
 #[cfg(test)]
 mod tests;
