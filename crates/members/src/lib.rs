@@ -25,9 +25,13 @@ pub mod settings;
 pub mod sign_in;
 pub mod tokens;
 
+#[cfg(test)]
+mod cast;
 mod jobs;
 #[cfg(test)]
 mod story;
+#[cfg(test)]
+mod words;
 
 pub use hooks::{JoinHooks, wire};
 pub use jobs::jobs;

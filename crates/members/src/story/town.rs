@@ -24,7 +24,7 @@ pub struct Town {
 impl Town {
     pub fn new() -> Self {
         let directory = tempfile::tempdir().unwrap();
-        let config = Config::new(Database::Sqlite(directory.path().join("grove.db")));
+        let config = Config::new(database(directory.path()));
         let db = Db::open(&config, Hooks::new(load_viewer)).unwrap();
         let mails: Arc<Mutex<Vec<Mail>>> = Arc::default();
         let caught = mails.clone();
@@ -81,6 +81,19 @@ impl Town {
         let all = self.read(CONSOLE, |cx| grove_store::activities_after(cx, 0, 1000)).unwrap();
         all.into_iter().map(|a| a.verb).collect()
     }
+}
+
+/// A database of this test's own: a file, or one in the cluster that `bin/with-postgres` started.
+fn database(directory: &std::path::Path) -> Database {
+    let Ok(cluster) = std::env::var("GROVE_TEST_DATABASE") else { return Database::Sqlite(directory.join("grove.db")) };
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let name = format!("members_{}", &grove_kernel::secret::new_secret()[..12]);
+    let create = format!("CREATE DATABASE {name}");
+    let _turn = ONE_AT_A_TIME.lock();
+    let door = Db::open(&Config::new(Database::Postgres(cluster.clone())), Hooks::new(load_viewer)).unwrap();
+    door.on_connection(move |conn| conn.batch(&create)).unwrap();
+    let (server, _) = cluster.rsplit_once('/').unwrap();
+    Database::Postgres(format!("{server}/{name}"))
 }
 
 pub fn secret_in(mail: &Mail) -> String {

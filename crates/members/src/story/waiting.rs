@@ -11,7 +11,8 @@ use crate::settings::{ChangeSettings, Changes};
 use crate::{approval, identity, profile, relationships, roles, rules, settings};
 
 fn a_moderator(town: &Town) -> Credential {
-    let omar = NewMember { name: "Omar".to_owned(), role: Role::Moderator, email: Some("omar@example.org".to_owned()), ..NewMember::default() };
+    let omar =
+        NewMember { name: "Omar".to_owned(), role: Role::Moderator, email: Some("omar@example.org".to_owned()), ..NewMember::default() };
     town.somebody(omar).1
 }
 
