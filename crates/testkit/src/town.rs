@@ -56,7 +56,9 @@ impl Town {
             std::env::var("GROVE_TEST_DATABASE").ok().map(|url| grove_store::fresh_database(&url).expect("a database for the town"));
         let config = Config { data: data.path().to_owned(), database, ..Config::default() };
         let clock = Arc::new(HandClock::default());
-        let hooks = Hooks { clock: clock.clone(), ids: Arc::new(FixedIds::default()), ..Hooks::new(grove_members::identity::load_viewer) };
+        let mut hooks = Hooks::new(grove_members::identity::load_viewer);
+        hooks.clock = clock.clone();
+        hooks.ids = Arc::new(FixedIds::default());
         let grove = Grove::open_with(config, hooks).expect("a town opens");
         let router = grove_web::router(grove.app_with(grove_web::Rates::unlimited()), &grove.routes);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
