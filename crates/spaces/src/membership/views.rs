@@ -55,7 +55,7 @@ fn add(page: &Page<'_>, slug: &str, problems: &Problems) -> Markup {
     }
 }
 
-fn roles<'a>(page: &'a Page<'a>, problems: &'a Problems, now: SpaceRole) -> grove_ui::components::Field<'a> {
+fn roles<'a, 'p>(page: &'a Page<'p>, problems: &'a Problems, now: SpaceRole) -> grove_ui::components::Field<'a, 'p> {
     let choices = [SpaceRole::Member, SpaceRole::Moderator, SpaceRole::Host].map(|r| Choice::new(role_word(r), page.t(role_key(r))));
     select_field(page, problems, "role", page.t("membership-role")).choices(choices).value(role_word(now))
 }
