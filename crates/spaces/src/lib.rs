@@ -16,6 +16,8 @@ pub mod membership;
 pub mod paths;
 mod people;
 pub mod space;
+#[cfg(test)]
+mod tests;
 pub mod visibility;
 
 pub use space::{Asked, Body, Joining, Kinds, Piece, Space, SpaceHeader, read_place, wire};

@@ -16,7 +16,7 @@ mod routes;
 mod store;
 mod views;
 
-pub use commands::{Made, NewInvitation, accept, admit, holds, invite, revoke};
+pub use commands::{Made, NewInvitation, accept, admit, holds, invite, offered, revoke};
 pub use noun::{Invitation, InvitationId, Offer, State};
 pub use policy::{Invite, Revoke};
 pub use routes::routes;
