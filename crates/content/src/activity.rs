@@ -3,7 +3,9 @@
 use grove_kernel::{Act, Envelope, Id, Kind, MemberId, Outcome, ReplyId, SpaceId, TopicId};
 use grove_store::{Cx, Write};
 
+use crate::reactions::Reaction;
 use crate::replies::Reply;
+use crate::said::{Said, Target};
 use crate::topics::{Topic, TopicKind};
 
 /// Acts on a topic that say no more than that they happened.
@@ -55,6 +57,50 @@ macro_rules! on_reply {
 }
 
 on_reply!(ReplyEdited = "reply.edited", ReplyDeleted = "reply.deleted", ReplyRestored = "reply.restored");
+
+/// Acts on something that was said, whichever it is; the target is who said it.
+macro_rules! on_said {
+    ($($(#[$doc:meta])* $name:ident = $verb:literal),+ $(,)?) => {
+        $($(#[$doc])*
+        pub struct $name { said: Target, topic: TopicId, space: SpaceId, author: MemberId, reaction: Option<Reaction> }
+        impl $name {
+            pub fn of(said: &impl Said) -> Self {
+                Self { said: said.target(), topic: said.topic(), space: said.place().space, author: said.said_by(), reaction: None }
+            }
+            #[must_use]
+            pub const fn reaction(mut self, reaction: Reaction) -> Self {
+                self.reaction = Some(reaction);
+                self
+            }
+        }
+        impl Act for $name {
+            const VERB: &'static str = $verb;
+            fn envelope(&self) -> Envelope {
+                let envelope = self.said.envelope().space(self.space).root(self.topic).target(self.author);
+                match self.reaction {
+                    Some(reaction) => envelope.with("reaction", reaction.number()),
+                    None => envelope.with("question", i64::from(matches!(self.said, Target::Topic(_)))),
+                }
+            }
+        })+
+    };
+}
+
+on_said!(
+    VoteGiven = "vote.given",
+    VoteTaken = "vote.taken",
+    ReactionGiven = "reaction.given",
+    ReactionTaken = "reaction.taken",
+);
+
+on_reply!(AnswerAccepted = "answer.accepted", AnswerUnaccepted = "answer.unaccepted");
+
+impl AnswerUnaccepted {
+    /// Of an answer that is only known by who wrote it.
+    pub const fn of_answer((reply, author): (ReplyId, MemberId), topic: TopicId, space: SpaceId) -> Self {
+        Self { reply, topic, space, author }
+    }
+}
 
 pub struct TopicOpened {
     pub topic: TopicId,

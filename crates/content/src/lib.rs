@@ -5,14 +5,24 @@
 
 pub mod activity;
 pub mod paths;
+pub mod questions;
+pub mod reactions;
 pub mod reading;
 pub mod replies;
+pub mod said;
+mod sixty_four;
 pub mod topics;
+pub mod votes;
 pub mod writing;
 
 grove_ui::messages!("../messages/en.ftl");
 
 /// All routes of the area.
 pub fn routes() -> grove_web::Routes {
-    topics::routes().and(replies::routes()).and(reading::routes())
+    topics::routes()
+        .and(replies::routes())
+        .and(reading::routes())
+        .and(questions::routes())
+        .and(votes::routes())
+        .and(reactions::routes())
 }

@@ -2,6 +2,8 @@
 
 use grove_kernel::{ReplyId, TopicId};
 
+use crate::said::Target;
+
 pub fn topic(id: TopicId) -> String {
     format!("/topics/{id}")
 }
@@ -35,6 +37,25 @@ pub fn edit_reply(id: ReplyId) -> String {
 }
 pub fn restore_reply(id: ReplyId) -> String {
     format!("/replies/{id}/restoration")
+}
+pub fn acceptance(id: TopicId) -> String {
+    format!("/topics/{id}/acceptance")
+}
+pub fn vote(target: Target) -> String {
+    format!("{}/vote", target.path())
+}
+pub fn reaction(target: Target, kind: &str) -> String {
+    format!("{}/reactions/{kind}", target.path())
+}
+pub const TAGS: &str = "/tags";
+pub fn tag_feed(name: &str) -> String {
+    format!("{}/feed", tag(name))
+}
+pub fn space_feed(slug: &str) -> String {
+    format!("/spaces/{slug}/feed")
+}
+pub fn draft(key: &str) -> String {
+    format!("/drafts/{}", escape(key))
 }
 /// Topics of a space, and the form that begins one.
 pub fn topics_of(slug: &str) -> String {

@@ -1,6 +1,6 @@
 //! What is done to replies.
 
-use grove_kernel::{HasViewer, Outcome, Permit, Refusal, ReplyId};
+use grove_kernel::{HasViewer, Outcome, Permit, Reason, Refusal, ReplyId, SpaceRole};
 use grove_store::{Cx, Write};
 
 use super::policy::{DeleteReply, EditReply, RestoreReply};
@@ -8,7 +8,7 @@ use super::reply::{Reply, ReplyKind};
 use super::store::{self, Row};
 use crate::topics::{Answer, Topic};
 use crate::writing::{self, Written};
-use crate::{activity, reading};
+use crate::{activity, questions, reading};
 
 /// Says something in a topic. Answers the id and the position.
 pub fn post<'tx>(
@@ -20,6 +20,9 @@ pub fn post<'tx>(
 ) -> Outcome<(ReplyId, i64)> {
     if parent.is_some_and(|p| p.topic != topic.id || p.deleted.is_some()) {
         return Err(Refusal::invalid("parent", "problem-parent-gone"));
+    }
+    if parent.is_some_and(|p| p.author_blocks_me) && cx.viewer().role_in(&topic.place) < SpaceRole::Moderator {
+        return Err(Refusal::NotAllowed(Reason::Blocked));
     }
     // One level: an answer to an answer hangs on what that one hangs on.
     let under = parent.map(|p| p.parent.unwrap_or(p.id));
@@ -52,6 +55,7 @@ pub fn delete<'tx>(cx: &mut Cx<'tx, Write>, reply: Permit<'tx, DeleteReply, Repl
     }
     store::set_deleted(cx, reply.id, rule, words)?;
     store::count_again(cx, reply.topic)?;
+    questions::commands::lost(cx, &reply)?;
     if cx.viewer().is(reply.author.id) {
         cx.record(activity::ReplyDeleted::of(&reply))
     } else {

@@ -7,8 +7,10 @@ use crate::topics::may_write;
 
 impl Guarded for Reply {
     fn visible_to(&self, viewer: &Viewer) -> bool {
-        viewer.sees(&self.place)
-            && (self.deleted.is_none() || viewer.is(self.author.id) || viewer.role_in(&self.place) >= SpaceRole::Moderator)
+        let moderates = viewer.role_in(&self.place) >= SpaceRole::Moderator;
+        // What hangs on something deleted goes with it.
+        let topic_stands = !self.topic_deleted || viewer.is(self.asker) || moderates;
+        viewer.sees(&self.place) && topic_stands && (self.deleted.is_none() || viewer.is(self.author.id) || moderates)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The reply.
 
-use grove_kernel::{Moment, Place, ReplyId, TopicId};
+use grove_kernel::{MemberId, Moment, Place, ReplyId, TopicId};
 use grove_members::identity::Face;
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +44,26 @@ pub struct Reply {
     pub votes: i64,
     pub deleted: Option<Mark>,
     pub math: bool,
+    /// Whether one has to be a member of the space to take part in it.
+    pub members_write: bool,
+    /// It stands under a question, of this member.
+    pub in_question: bool,
+    pub asker: MemberId,
+    pub topic_deleted: bool,
+    pub accepted: bool,
+    /// Its author does not want to hear from the one who looks.
+    pub author_blocks_me: bool,
+    /// The one who looks does not want to read its author.
+    pub unwanted: bool,
+    /// The one who looks has voted for it.
+    pub voted: bool,
+}
+
+impl Reply {
+    /// A contribution of its own under a question.
+    pub fn is_answer(&self) -> bool {
+        self.in_question && self.kind == ReplyKind::Reply && self.parent.is_none()
+    }
 }
 
 /// What was sent to reply.

@@ -1,6 +1,6 @@
 //! SQL of replies.
 
-use grove_kernel::{Cursor, MemberId, Outcome, Paged, Refusal, ReplyId, Sealed, TopicId, Visible};
+use grove_kernel::{Cursor, HasViewer, MemberId, Outcome, Paged, Refusal, ReplyId, Sealed, TopicId, Visible};
 use grove_members::face_columns;
 use grove_members::identity::read_face;
 use grove_spaces::{place_columns, read_place};
@@ -13,6 +13,7 @@ use crate::writing::Written;
 /// Replies on a page, not counting what hangs on them.
 pub const PAGE: usize = 20;
 
+/// `$1` is the one who looks.
 macro_rules! reply {
     ($rest:literal) => {
         concat!(
@@ -20,7 +21,11 @@ macro_rules! reply {
             place_columns!(),
             ", r.parent, r.kind, r.position, ",
             face_columns!(),
-            ", r.format, r.html, r.text, r.created_at, r.edited_at, r.votes, r.deleted_at, r.deleted_by, s.math ",
+            ", r.format, r.html, r.text, r.created_at, r.edited_at, r.votes, r.deleted_at, r.deleted_by, s.math, ",
+            "s.joining <> 'open', t.kind = 'question', t.author, t.deleted_at IS NOT NULL, COALESCE(t.accepted = r.id, FALSE), ",
+            "EXISTS (SELECT 1 FROM aversion a WHERE a.member = r.author AND a.other = $1 AND a.kind = 'block'), ",
+            "EXISTS (SELECT 1 FROM aversion a WHERE a.member = $1 AND a.other = r.author), ",
+            "EXISTS (SELECT 1 FROM vote v WHERE v.kind = 'rep' AND v.target = r.id AND v.member = $1) ",
             "FROM reply r JOIN topic t ON t.id = r.topic JOIN space s ON s.id = t.space JOIN member m ON m.id = r.author ",
             $rest
         )
@@ -28,12 +33,12 @@ macro_rules! reply {
 }
 
 sql! {
-    sealed FIND = reply!("WHERE r.id = $1");
+    sealed FIND = reply!("WHERE r.id = $2");
     sealed SOURCE = "SELECT format, source FROM reply WHERE id = $1";
-    sealed TOP = reply!("WHERE r.topic = $1 AND r.parent IS NULL AND r.position > $2 ORDER BY r.position LIMIT $3");
-    sealed UNDER = reply!("WHERE r.parent IN (SELECT p.id FROM reply p WHERE p.topic = $1 AND p.parent IS NULL AND p.position > $2 AND p.position <= $3) \
+    sealed TOP = reply!("WHERE r.topic = $2 AND r.parent IS NULL AND r.position > $3 ORDER BY r.position LIMIT $4");
+    sealed UNDER = reply!("WHERE r.parent IN (SELECT p.id FROM reply p WHERE p.topic = $2 AND p.parent IS NULL AND p.position > $3 AND p.position <= $4) \
         ORDER BY r.position");
-    sealed SINCE = reply!("WHERE r.topic = $1 AND r.position > $2 AND r.deleted_at IS NULL ORDER BY r.position LIMIT 50");
+    sealed SINCE = reply!("WHERE r.topic = $2 AND r.position > $3 AND r.deleted_at IS NULL ORDER BY r.position LIMIT 50");
     system BEFORE = "SELECT p.position FROM reply p WHERE p.topic = $1 AND p.parent IS NULL AND p.position < $2 ORDER BY p.position DESC LIMIT 1 OFFSET $3";
     system TOP_POSITION = "SELECT COALESCE(p.position, r.position) FROM reply r LEFT JOIN reply p ON p.id = r.parent WHERE r.id = $1";
     write NEXT = "UPDATE topic SET last_position = last_position + 1, active_at = $2, active_by = $3, replies = replies + $4 WHERE id = $1 \
@@ -43,13 +48,16 @@ sql! {
     write SET_TEXT = "UPDATE reply SET format = 'markdown', source = $2, html = $3, text = $4, edited_at = $5, edited_by = $6 WHERE id = $1";
     write SET_DELETED = "UPDATE reply SET deleted_at = $2, deleted_by = $3, deleted_rule = $4, deleted_words = $5 WHERE id = $1";
     write COUNT_AGAIN = "UPDATE topic SET replies = (SELECT COUNT(*) FROM reply r WHERE r.topic = $1 AND r.kind = 'reply' AND r.deleted_at IS NULL), \
-        active_at = COALESCE((SELECT MAX(r.created_at) FROM reply r WHERE r.topic = $1 AND r.deleted_at IS NULL), created_at), \
-        accepted = CASE WHEN accepted IN (SELECT r.id FROM reply r WHERE r.topic = $1 AND r.deleted_at IS NOT NULL) THEN NULL ELSE accepted END \
+        active_at = COALESCE((SELECT MAX(r.created_at) FROM reply r WHERE r.topic = $1 AND r.deleted_at IS NULL), created_at) \
         WHERE id = $1";
 }
 
+fn me<M>(cx: &Cx<'_, M>) -> i64 {
+    cx.viewer().grantee()
+}
+
 pub fn find<M>(cx: &Cx<'_, M>, id: ReplyId) -> Outcome<Sealed<Reply>> {
-    cx.one(&FIND, params![id], read)?.ok_or(Refusal::NotFound)
+    cx.one(&FIND, params![me(cx), id], read)?.ok_or(Refusal::NotFound)
 }
 
 /// The text as it was written, for those who may edit it.
@@ -75,7 +83,7 @@ impl grove_kernel::Guarded for Source {
 pub fn page_of<M>(cx: &Cx<'_, M>, topic: TopicId, after: i64, size: usize) -> Outcome<Paged<Visible<Reply>>> {
     let mut last = after;
     let mut positions = Vec::new();
-    let mut top = cx.many(&TOP, params![topic, after, size + 1], |row| {
+    let mut top = cx.many(&TOP, params![me(cx), topic, after, size + 1], |row| {
         let reply = read(row)?;
         positions.push(reply.position);
         Ok(reply)
@@ -83,14 +91,14 @@ pub fn page_of<M>(cx: &Cx<'_, M>, topic: TopicId, after: i64, size: usize) -> Ou
     let more = top.len() > size;
     top.truncate(size);
     last = positions.into_iter().take(size).last().unwrap_or(last);
-    let under = cx.many(&UNDER, params![topic, after, last], read)?;
+    let under = cx.many(&UNDER, params![me(cx), topic, after, last], read)?;
     let items = top.into_iter().chain(under).filter_map(|reply| reply.visible_to(cx).ok()).collect();
     Ok(Paged { items, next: more.then_some(Cursor { key: last, id: 0 }) })
 }
 
 /// What was said after a position: for "3 new replies".
 pub fn since<M>(cx: &Cx<'_, M>, topic: TopicId, position: i64) -> Outcome<Vec<Visible<Reply>>> {
-    Ok(cx.many(&SINCE, params![topic, position], read)?.into_iter().filter_map(|r| r.visible_to(cx).ok()).collect())
+    Ok(cx.many(&SINCE, params![me(cx), topic, position], read)?.into_iter().filter_map(|r| r.visible_to(cx).ok()).collect())
 }
 
 /// Where the page begins on which a reply stands: the position before its first.
@@ -194,5 +202,13 @@ fn read(row: &mut Columns<'_>) -> Outcome<Reply> {
         votes: row.take()?,
         deleted: read_mark(row)?,
         math: row.take()?,
+        members_write: row.take()?,
+        in_question: row.take()?,
+        asker: row.take()?,
+        topic_deleted: row.take()?,
+        accepted: row.take()?,
+        author_blocks_me: row.take()?,
+        unwanted: row.take()?,
+        voted: row.take()?,
     })
 }

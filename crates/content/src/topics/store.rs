@@ -32,7 +32,10 @@ sql! {
     sealed FIND = concat!("SELECT t.id, ", place_columns!(), ", s.slug, s.name, s.icon, s.math, s.joining <> 'open', t.kind, ", face_columns!(), ", \
         t.title, t.format, t.html, t.text, t.created_at, t.edited_at, t.active_at, t.last_position, \
         t.replies, t.votes, t.accepted, t.closed_at, t.closed_by, t.pinned_at, t.pinned_by, t.deleted_at, t.deleted_by, \
-        EXISTS (SELECT 1 FROM aversion a WHERE a.member = t.author AND a.other = $2 AND a.kind = 'block') \
+        EXISTS (SELECT 1 FROM aversion a WHERE a.member = t.author AND a.other = $2 AND a.kind = 'block'), \
+        EXISTS (SELECT 1 FROM aversion a WHERE a.member = $2 AND a.other = t.author), \
+        EXISTS (SELECT 1 FROM vote v WHERE v.kind = 'top' AND v.target = t.id AND v.member = $2), \
+        (SELECT p.position FROM read_position p WHERE p.topic = t.id AND p.member = $2) \
         FROM topic t JOIN space s ON s.id = t.space JOIN member m ON m.id = t.author WHERE t.id = $1");
     sealed SOURCE = "SELECT format, source FROM topic WHERE id = $1";
     visible LATEST = head!("topic t", "", " AND (t.active_at, t.id) < ($3, $4) ORDER BY t.active_at DESC, t.id DESC LIMIT $5");
@@ -216,6 +219,9 @@ fn read_topic(row: &mut Columns<'_>) -> Outcome<Topic> {
         pinned: read_mark(row)?,
         deleted: read_mark(row)?,
         author_blocks_me: row.take()?,
+        unwanted: row.take()?,
+        voted: row.take()?,
+        read: row.take()?,
     })
 }
 

@@ -60,6 +60,12 @@ pub struct Topic {
     pub deleted: Option<Mark>,
     /// Its author does not want to hear from the one who looks.
     pub author_blocks_me: bool,
+    /// The one who looks does not want to read its author.
+    pub unwanted: bool,
+    /// The one who looks has voted for it.
+    pub voted: bool,
+    /// How far the one who looks has read; `None` when never opened.
+    pub read: Option<i64>,
 }
 
 impl Topic {
