@@ -115,9 +115,13 @@ impl<'a> Run<'a> {
 
     /// Takes a list of rows in one act and counts them for a file. Answers what each became.
     pub fn take<R: Taken>(&mut self, file: usize, keys: Vec<i64>, rows: Vec<R>) -> Result<Vec<(i64, i64)>, ImportError> {
-        if rows.is_empty() {
-            return Ok(Vec::new());
-        }
+        let files = vec![file; rows.len()];
+        self.take_of(&files, keys, rows)
+    }
+
+    /// The same for rows of several files.
+    pub fn take_of<R: Taken>(&mut self, files: &[usize], keys: Vec<i64>, rows: Vec<R>) -> Result<Vec<(i64, i64)>, ImportError> {
+        let Some(last) = files.last().copied() else { return Ok(Vec::new()) };
         let source = self.report.source.clone();
         let step = Step {
             intake: self.intake.clone(),
@@ -134,11 +138,11 @@ impl<'a> Run<'a> {
             self.act(move |cx| step.take(cx))?
         };
         self.batch = made.batch.or(self.batch);
-        let counted = &mut self.report.files[file];
-        let new = made.objects.iter().filter(|(_, new)| *new).count() as u64;
-        counted.imported += new;
-        counted.already += made.objects.len() as u64 - new;
-        self.show(Phase::Importing, file);
+        for ((_, new), file) in made.objects.iter().zip(files) {
+            let counted = &mut self.report.files[*file];
+            *(if *new { &mut counted.imported } else { &mut counted.already }) += 1;
+        }
+        self.show(Phase::Importing, last);
         if self.options.stop.load(Ordering::Relaxed) {
             return Err(ImportError::Stopped(Box::new(self.report.clone())));
         }

@@ -59,7 +59,7 @@ pub fn known<M>(cx: &Cx<'_, M>, source: &str, kind: &str, keys: &[i64]) -> Outco
         let mut values: Vec<Value<'_>> = vec![source.into(), kind.into()];
         values.extend(some.iter().copied().map(Value::Int));
         values.resize(AT_ONCE + 2, Value::Null);
-        known.extend(cx.system(&KNOWN, &values, |row| Ok((row.take()?, row.take()?)))?);
+        known.extend(cx.system(&KNOWN, &values, |row| Ok((row.take::<i64>()?, row.take::<i64>()?)))?);
     }
     Ok(known)
 }
