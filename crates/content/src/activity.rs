@@ -144,7 +144,8 @@ pub struct ReplyPosted {
     pub reply: ReplyId,
     pub topic: TopicId,
     pub space: SpaceId,
-    pub answered: MemberId,
+    /// Nobody when it is not known who that was.
+    pub answered: Option<MemberId>,
     pub position: i64,
     pub comment: bool,
 }

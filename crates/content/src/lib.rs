@@ -4,6 +4,7 @@
 //! its activities.
 
 pub mod activity;
+pub mod intake;
 pub mod paths;
 pub mod questions;
 pub mod reactions;

@@ -42,7 +42,6 @@ pub struct Body {
 /// Somebody from elsewhere. No address and no password: they sign in with a claim link.
 #[derive(Clone, Debug)]
 pub struct MemberRow {
-    pub batch: i64,
     pub name: String,
     /// The handle they would like; from the name when empty.
     pub handle: String,
@@ -78,7 +77,7 @@ pub struct TopicRow {
 /// An answer, or a comment. The area finds the topic, the position and who is answered.
 #[derive(Clone, Debug)]
 pub struct ReplyRow {
-    pub on: Said,
+    pub on: On,
     pub comment: bool,
     pub author: MemberId,
     pub body: Body,
@@ -88,6 +87,14 @@ pub struct ReplyRow {
     pub votes: i64,
     /// The question calls it the accepted one. When, a [`VoteRow`] says.
     pub accepted: bool,
+}
+
+/// What a reply answers or comments on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    Said(Said),
+    /// A row earlier in the same list, which has no id yet.
+    Row(usize),
 }
 
 /// Something that was said: what votes and comments hang on.

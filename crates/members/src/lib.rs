@@ -13,6 +13,7 @@ pub mod approval;
 pub mod commands;
 mod hooks;
 pub mod identity;
+pub mod intake;
 pub mod join;
 mod knock;
 pub mod mail;

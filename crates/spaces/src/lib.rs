@@ -11,6 +11,7 @@
 grove_ui::messages!("../messages/en.ftl");
 
 mod fields;
+pub mod intake;
 pub mod invitations;
 pub mod membership;
 pub mod paths;

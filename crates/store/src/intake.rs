@@ -13,7 +13,7 @@ use crate::cx::{Cx, Write};
 pub trait Intake: Send + Sync {
     /// The space with this slug, founded when there is none: public, for questions, with formulas.
     fn space(&self, cx: &mut Cx<'_, Write>, slug: &str, name: &str) -> Outcome<SpaceId>;
-    fn members(&self, cx: &mut Cx<'_, Write>, rows: &[MemberRow]) -> Outcome<Vec<MemberId>>;
+    fn members(&self, cx: &mut Cx<'_, Write>, batch: i64, rows: &[MemberRow]) -> Outcome<Vec<MemberId>>;
     fn topics(&self, cx: &mut Cx<'_, Write>, batch: &Batch, rows: &[TopicRow]) -> Outcome<Vec<TopicId>>;
     /// Answers and comments in the order in which they were said: positions follow it.
     fn replies(&self, cx: &mut Cx<'_, Write>, batch: &Batch, rows: &[ReplyRow]) -> Outcome<Vec<ReplyId>>;

@@ -32,7 +32,7 @@ pub fn post<'tx>(
     let (id, author) = (cx.new_id(), cx.me()?);
     store::insert(cx, &Row { id, topic: topic.id, parent: under, kind, position, author, format: "markdown", body })?;
     reading::note(cx, topic.id, position)?;
-    let answered = parent.map_or(topic.author.id, |p| p.author.id);
+    let answered = Some(parent.map_or(topic.author.id, |p| p.author.id));
     let space = topic.place.space;
     cx.record(activity::ReplyPosted { reply: id, topic: topic.id, space, answered, position, comment })?;
     let mentioned = writing::remember_mentions(cx, id, &body.mentioned)?;

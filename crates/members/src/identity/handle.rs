@@ -77,7 +77,7 @@ impl Handle {
         skeleton(&self.0)
     }
     /// This handle with a number at its end, shortened to fit.
-    pub(super) fn numbered(&self, number: u32) -> Self {
+    pub(crate) fn numbered(&self, number: u32) -> Self {
         let tail = number.to_string();
         let head: String = self.0.chars().take(LONGEST - tail.len()).collect();
         Self(format!("{head}{tail}"))
