@@ -95,17 +95,22 @@ impl<K: Kind> FromStr for Id<K> {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let digits = text.strip_prefix(K::PREFIX).and_then(|t| t.strip_prefix('_')).ok_or(NotAnId)?;
-        if digits.len() != DIGITS {
-            return Err(NotAnId);
-        }
-        let mut value: u128 = 0;
-        for byte in digits.bytes() {
-            let digit = ALPHABET.iter().position(|b| *b == byte).ok_or(NotAnId)?;
-            value = (value << 5) | digit as u128;
-        }
-        i64::try_from(value).map(Self::from_raw).map_err(|_| NotAnId)
+        read(K::PREFIX, text).map(Self::from_raw)
     }
+}
+
+/// The number in the text of an id whose kind is only known as a prefix; the reverse of [`show`].
+pub fn read(prefix: &str, text: &str) -> Result<i64, NotAnId> {
+    let digits = text.strip_prefix(prefix).and_then(|t| t.strip_prefix('_')).ok_or(NotAnId)?;
+    if digits.len() != DIGITS {
+        return Err(NotAnId);
+    }
+    let mut value: u128 = 0;
+    for byte in digits.bytes() {
+        let digit = ALPHABET.iter().position(|b| *b == byte).ok_or(NotAnId)?;
+        value = (value << 5) | digit as u128;
+    }
+    i64::try_from(value).map_err(|_| NotAnId)
 }
 
 impl<K> Clone for Id<K> {

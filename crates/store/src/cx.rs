@@ -212,6 +212,15 @@ impl<'tx, M> Cx<'tx, M> {
     }
 }
 
+impl<'tx> Cx<'tx, Write> {
+    /// The same transaction for somebody who only looks: code behind a trait object, which cannot be
+    /// generic over the mode, takes a `Cx<Read>`.
+    pub fn reading(&self) -> Cx<'tx, Read> {
+        let ask = Ask { credential: Credential::None, channel: self.channel, at: Some(self.now()) };
+        Cx::bare(self.conn, self.engine, self.viewer.clone(), ask, None)
+    }
+}
+
 impl Cx<'_, Write> {
     /// Changes rows; answers how many.
     pub fn write(&mut self, sql: &'static WriteSql, values: &[Value<'_>]) -> Outcome<usize> {

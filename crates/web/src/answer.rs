@@ -23,6 +23,7 @@ pub struct Answer {
     pub cache: &'static str,
     pub retry_after: Option<u64>,
     pub cookie: Option<Cookie>,
+    pub headers: Vec<(&'static str, String)>,
 }
 
 pub const HTML: &str = "text/html; charset=utf-8";
@@ -33,7 +34,16 @@ const PRIVATE: &str = "private, no-store";
 
 impl Answer {
     pub fn new(status: u16, content_type: &'static str, body: impl Into<Bytes>) -> Self {
-        Self { status, content_type, body: body.into(), location: None, cache: PRIVATE, retry_after: None, cookie: None }
+        Self {
+            status,
+            content_type,
+            body: body.into(),
+            location: None,
+            cache: PRIVATE,
+            retry_after: None,
+            cookie: None,
+            headers: Vec::new(),
+        }
     }
     pub fn see(status: u16, location: String) -> Self {
         Self { location: Some(location), ..Self::new(status, "text/plain", Bytes::new()) }
@@ -61,7 +71,8 @@ pub fn of_reply(cx: &Cx<'_, Read>, hooks: &Hooks, ask: &Ask, reply: Reply) -> Ou
         return Ok(Answer::see(reply.status.unwrap_or(301), to));
     }
     if let Some(raw) = reply.raw {
-        return Ok(Answer { cache: raw.cache, ..Answer::new(200, raw.content_type, raw.bytes) });
+        let status = reply.status.unwrap_or(200);
+        return Ok(Answer { cache: raw.cache, headers: reply.headers, ..Answer::new(status, raw.content_type, raw.bytes) });
     }
     let status = reply.status.unwrap_or(200);
     let parts = || page_of(cx, ask);

@@ -253,6 +253,10 @@ fn make(cx: &Cx<'_, Write>, ask: &Ask, done: Done) -> Outcome<Made> {
             Kept { status: done.status.into(), location, content_type: JSON.to_owned(), body: json_text(json)? }
         }
         (Surface::Api, None, _) => Kept { status: 204, location: None, content_type: JSON.to_owned(), body: String::new() },
+        // A script that reads data, not markup: the composer's uploads.
+        (Surface::Fragment, Some(json), None) if ask.header("accept") == Some(JSON) => {
+            Kept { status: done.status.into(), location: None, content_type: JSON.to_owned(), body: json_text(json)? }
+        }
         (Surface::Fragment, _, Some(fragment)) => {
             let page = Page::new(page_of(cx, ask));
             Kept { status: 200, location: None, content_type: HTML.to_owned(), body: fragment(&page).into_string() }
@@ -336,6 +340,11 @@ fn respond(app: &App, answer: Answer) -> Response {
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(answer.cache));
     headers.insert(header::VARY, HeaderValue::from_static("cookie, accept-language, hx-request"));
+    for (name, value) in answer.headers {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(name, value);
+        }
+    }
     if let Some(location) = answer.location.and_then(|l| HeaderValue::from_str(&l).ok()) {
         headers.insert(header::LOCATION, location);
     }

@@ -20,6 +20,7 @@ pub struct Reply {
     pub(crate) raw: Option<Raw>,
     pub(crate) redirect: Option<String>,
     pub(crate) status: Option<u16>,
+    pub(crate) headers: Vec<(&'static str, String)>,
 }
 
 /// Bytes that are neither a page nor JSON: a feed, a picture.
@@ -57,6 +58,12 @@ impl Reply {
     #[must_use]
     pub fn json<T: Serialize>(mut self, make: impl FnOnce() -> T + Send + 'static) -> Self {
         self.json = Some(Box::new(move || serde_json::to_vec(&make())));
+        self
+    }
+    /// A header of a raw answer: what to call the file, a tag to compare, a policy of its own.
+    #[must_use]
+    pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
         self
     }
     #[must_use]
