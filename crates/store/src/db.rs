@@ -258,7 +258,10 @@ impl Drop for Inner {
     fn drop(&mut self) {
         if let Writers::One { queue, thread } = &mut self.writers {
             *queue = None;
-            if let Some(thread) = thread.take() {
+            // The last handle may go on the writer itself, inside an act that held it.
+            if let Some(thread) = thread.take()
+                && thread.thread().id() != std::thread::current().id()
+            {
                 let _ended = thread.join();
             }
         }

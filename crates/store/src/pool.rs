@@ -45,7 +45,9 @@ impl Pool {
 impl Drop for Pool {
     fn drop(&mut self) {
         self.queue = None;
-        for thread in self.threads.drain(..) {
+        // The last handle may go on one of these threads, inside work that held it.
+        let here = std::thread::current().id();
+        for thread in self.threads.drain(..).filter(|thread| thread.thread().id() != here) {
             let _ended = thread.join();
         }
     }

@@ -54,27 +54,4 @@ reason-blocked = This person does not want to hear from you.
 reason-community-closed = This community takes nobody in at the moment.
 
 # Why something is not allowed, and what to do about it.
-reason-members-only = This is for members of the community. Join first.
-reason-awaiting-approval = Somebody still has to let you in. You will get a mail when they have.
-reason-moderators-only = This is for moderators.
-reason-admins-only = This is for admins of the community.
-reason-owner-only = This is for the owner of the community.
-reason-hosts-only = This is for hosts of the space.
-reason-only-author-or-host = Only the author and the hosts of the space can do this.
-reason-only-author = Only the author can do this.
-reason-only-asker-or-host = Only the person who asked and the hosts of the space can do this.
-reason-space-members-only = This is for members of the space. Join it first.
-reason-invitation-only = People come in by invitation. If you know a host, ask them.
 reason-ask-first = Ask to join first; a host or moderator of the space answers.
-reason-topic-closed = This conversation is closed. It can still be read.
-reason-kind-not-allowed = This space does not take that kind of content.
-reason-silenced = You can read, but not write, until your silence ends.
-reason-scope-missing = This token may not do that. Make one that may.
-reason-not-your-own = You cannot do this to what is your own.
-reason-not-an-answer = Only an answer to a question can be accepted.
-reason-last-owner = A community needs an owner. Make somebody else an owner first.
-reason-outranks-you = You cannot do this to somebody with a higher role.
-reason-already-deleted = It was deleted already.
-reason-newcomer-limit = New members can write only so much a day. Try again tomorrow.
-reason-blocked = One of you has blocked the other.
-reason-community-closed = This community is not open to new members.
