@@ -40,6 +40,7 @@ fn no_key_is_without_words() {
         keys.extend(["subject", "text", "small"].map(|part| format!("mail-{mail}-{part}")));
     }
     visit(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut keys);
+    keys.retain(|key| !key.contains('{'));
     let missing: Vec<&String> = keys.iter().filter(|key| !has(Locale::En, key)).collect();
     assert!(missing.is_empty(), "{missing:?}");
     assert!(keys.len() > 150, "found {} keys only", keys.len());

@@ -58,9 +58,9 @@ impl<'a> Migrator<'a> {
     fn take(&self, step: &Migration) -> Outcome<()> {
         let postgres = self.conn.is_postgres();
         let text = if postgres { step.postgres.unwrap_or(step.text) } else { step.text };
-        let id = if postgres { " BIGINT PRIMARY KEY" } else { " INTEGER PRIMARY KEY" };
+        let id = if postgres { " BIGINT PRIMARY KEY," } else { " INTEGER PRIMARY KEY," };
         self.conn.batch("BEGIN")?;
-        let done = self.conn.batch(&text.replace(" ID,", &format!("{id},"))).and_then(|()| self.conn.execute(&MARK.0, params![step.number, step.name]));
+        let done = self.conn.batch(&text.replace(" ID,", id)).and_then(|()| self.conn.execute(&MARK.0, params![step.number, step.name]));
         match done {
             Ok(_) => self.conn.batch("COMMIT"),
             Err(refusal) => {

@@ -55,7 +55,10 @@ fn somebody_joins_by_mail_and_signs_in_with_a_password() {
     signs_in(&town, "nadia@example.org", "correct horse staple").unwrap();
     assert!(signs_in(&town, "nadia@example.org", "wrong horse staple").is_err());
     assert!(signs_in(&town, "nobody@example.org", "correct horse staple").is_err());
-    assert_eq!(town.verbs()[..2], ["member.joined", "session.started"]);
+    // On PostgreSQL the log gets its positions from the holder of a lease, which does not run here.
+    if !town.db.is_postgres() {
+        assert_eq!(town.verbs()[..2], ["member.joined", "session.started"]);
+    }
 }
 
 #[test]
