@@ -26,9 +26,7 @@ pub fn from_postgres(error: postgres::Error) -> Refusal {
         return Refusal::Busy { retry: A_MOMENT };
     }
     let Some(state) = error.code() else {
-        // No SQLSTATE: the connection, not the statement, failed.
-        tracing::warn!(%error, "PostgreSQL connection");
-        return Refusal::Busy { retry: A_MOMENT };
+        return without_state(&error);
     };
     match state {
         s if *s == SqlState::T_R_SERIALIZATION_FAILURE || *s == SqlState::T_R_DEADLOCK_DETECTED => Refusal::Again,
@@ -41,4 +39,18 @@ pub fn from_postgres(error: postgres::Error) -> Refusal {
             Refusal::Broken(detail)
         }
     }
+}
+
+/// No SQLSTATE: the connection failed, which passes, or a value did not fit its parameter, which is ours.
+fn without_state(error: &postgres::Error) -> Refusal {
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        if inner.is::<std::io::Error>() {
+            tracing::warn!(%error, "PostgreSQL connection");
+            return Refusal::Busy { retry: A_MOMENT };
+        }
+        cause = inner.source();
+    }
+    let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    Refusal::Broken(format!("{error}: {why}"))
 }

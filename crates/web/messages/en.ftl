@@ -40,6 +40,7 @@ reason-only-author = Only the author can do this.
 reason-only-asker-or-host = Only the one who asked and the hosts of this space can do this.
 reason-space-members-only = Join this space to write here.
 reason-invitation-only = This space opens by invitation. Ask one of its hosts.
+reason-ask-first = Ask to join first; a host or moderator of the space answers.
 reason-topic-closed = This conversation is closed. You can read it, and start a new one.
 reason-kind-not-allowed = This space does not take that kind of conversation.
 reason-silenced = You can read, but not write, until your time-out is over.
@@ -54,4 +55,3 @@ reason-blocked = This person does not want to hear from you.
 reason-community-closed = This community takes nobody in at the moment.
 
 # Why something is not allowed, and what to do about it.
-reason-ask-first = Ask to join first; a host or moderator of the space answers.

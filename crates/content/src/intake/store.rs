@@ -26,7 +26,7 @@ sql! {
     system TOPICS = concat!("SELECT id, author, last_position, replies, active_at, active_by, accepted FROM topic WHERE id IN ", sixty_four!());
     system REPLIES = concat!("SELECT r.id, r.topic, r.author, t.author FROM reply r JOIN topic t ON t.id = r.topic WHERE r.id IN ", sixty_four!());
     write SET_STATE = "UPDATE topic SET last_position = $2, replies = $3, active_at = $4, active_by = $5, accepted = $6, \
-        accepted_by = CASE WHEN $6 IS NULL THEN NULL ELSE author END WHERE id = $1";
+        accepted_by = CASE WHEN CAST($6 AS BIGINT) IS NULL THEN NULL ELSE author END WHERE id = $1";
     write SET_ACCEPTED_AT = "UPDATE topic SET accepted_at = $2 WHERE accepted = $1 AND id = $3";
     write COUNT_TOPIC = "UPDATE topic SET votes = votes + $2 WHERE id = $1";
     write COUNT_REPLY = "UPDATE reply SET votes = votes + $2 WHERE id = $1";

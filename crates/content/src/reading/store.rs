@@ -10,9 +10,9 @@ use grove_store::{Cx, Value, Write, first, params, sql, visible_space};
 const AT_ONCE: usize = 32;
 
 sql! {
-    visible OF = "SELECT position FROM read_position WHERE member = $1 AND topic = $3 AND $2 = $2";
+    visible OF = "SELECT position FROM read_position WHERE member = $1 AND topic = $3 AND CAST($2 AS BIGINT) <= 0";
     visible FRESH = "SELECT r.topic, COUNT(*) FROM reply r LEFT JOIN read_position p ON p.topic = r.topic AND p.member = $1 \
-        WHERE $2 = $2 AND r.deleted_at IS NULL AND r.author <> $1 AND r.position > COALESCE(p.position, 0) AND r.topic IN ($3, $4, $5, $6, $7, $8, $9, \
+        WHERE CAST($2 AS BIGINT) <= 0 AND r.deleted_at IS NULL AND r.author <> $1 AND r.position > COALESCE(p.position, 0) AND r.topic IN ($3, $4, $5, $6, $7, $8, $9, \
         $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34) GROUP BY r.topic";
     visible NEWS = concat!("SELECT DISTINCT t.space FROM topic t LEFT JOIN read_position p ON p.topic = t.id AND p.member = $1 WHERE t.deleted_at IS NULL \
         AND t.active_at > $3 AND (t.active_by IS NULL OR t.active_by <> $1) AND t.last_position > COALESCE(p.position, -1) AND ", visible_space!("t.space"));
