@@ -1,36 +1,34 @@
 //! Spaces on a real database: what lists show is what the policy says, whatever happens to the tree.
 //! Ada owns the place, Omar moderates it, Ines hosts the gardeners, Nadia and Theo are members.
 
-use std::sync::Arc;
-
 use grove_kernel::{Channel, Credential, HasViewer, MemberId, Outcome, Reason, Refusal, Role, Sealed, SpaceRole, Why};
 use grove_members::identity::commands::{NewMember, add_member};
 use grove_members::identity::load_viewer;
 use grove_store::{Config, Cx, Database, Db, Hooks, Parent, Read, Write};
+use grove_ui::{Page, PageParts};
 
-use crate::invitations::{Invite, NewInvitation, accept, admit, holds, invite};
 use crate::membership::{self, Assign, Join, Leave, Remove};
 use crate::space::{self, ChangeVisibility, FoundForm, Ground, Move, Root};
 use crate::{Space, Visibility};
 
-struct Town {
-    db: Db,
-    ada: MemberId,
-    omar: MemberId,
-    ines: MemberId,
-    nadia: MemberId,
-    theo: MemberId,
+pub(crate) struct Town {
+    pub db: Db,
+    pub ada: MemberId,
+    pub omar: MemberId,
+    pub ines: MemberId,
+    pub nadia: MemberId,
+    pub theo: MemberId,
     _dir: tempfile::TempDir,
 }
 
-const SYSTEM: Credential = Credential::System(Why::Console);
+pub(crate) const SYSTEM: Credential = Credential::System(Why::Console);
 
-fn of(member: MemberId) -> Credential {
+pub(crate) fn of(member: MemberId) -> Credential {
     Credential::Member(member, Why::Identity)
 }
 
 impl Town {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let config = Config::new(Database::Sqlite(dir.path().join("grove.db")));
         let db = Db::open(&config, Hooks::new(load_viewer)).unwrap();
@@ -43,14 +41,14 @@ impl Town {
         Self { db, ada, omar, ines, nadia, theo, _dir: dir }
     }
 
-    fn act<T: Send + 'static>(
+    pub fn act<T: Send + 'static>(
         &self,
         who: MemberId,
         work: impl for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
     ) -> Outcome<T> {
         self.db.act_now(of(who), Channel::Web, Parent::NONE, work)
     }
-    fn read<T: Send + 'static>(&self, who: Credential, work: impl for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static) -> T {
+    pub fn read<T: Send + 'static>(&self, who: Credential, work: impl for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static) -> T {
         self.db.read_now(who, work).unwrap()
     }
 
@@ -65,7 +63,7 @@ impl Town {
         })
         .unwrap();
     }
-    fn assign(&self, host: MemberId, slug: &'static str, member: MemberId, role: SpaceRole) -> Outcome<()> {
+    pub fn assign(&self, host: MemberId, slug: &'static str, member: MemberId, role: SpaceRole) -> Outcome<()> {
         self.act(host, move |cx| {
             let permit = find(cx, slug)?.visible_to(cx)?.permit::<Assign>(cx)?;
             membership::assign(cx, &permit, member, role)
@@ -96,7 +94,7 @@ impl Town {
             Ok(listed.iter().map(|s| s.slug.clone()).collect())
         })
     }
-    fn reads(&self, who: Credential, slug: &'static str) -> bool {
+    pub fn reads(&self, who: Credential, slug: &'static str) -> bool {
         self.read(who, move |cx| {
             let space = find(cx, slug)?.visible_to(cx)?;
             let sees = cx.viewer().sees(&space.place);
@@ -105,7 +103,7 @@ impl Town {
         })
     }
     /// The garden: public, with gated gardeners that Ines hosts, and a private shed below.
-    fn garden() -> Self {
+    pub fn garden() -> Self {
         let town = Self::new();
         town.found(town.ada, "Garden", "public", None);
         town.found(town.ada, "Gardeners", "gated", Some("garden"));
@@ -115,7 +113,7 @@ impl Town {
     }
 }
 
-fn find<M>(cx: &Cx<'_, M>, slug: &str) -> Outcome<Sealed<Space>> {
+pub(crate) fn find<M>(cx: &Cx<'_, M>, slug: &str) -> Outcome<Sealed<Space>> {
     space::by_slug(cx, slug)?.ok_or(Refusal::NotFound)
 }
 
@@ -229,62 +227,6 @@ fn a_preview_tells_who_loses_sight() {
     assert!(effects[0].people.iter().all(|p| p.loses));
 }
 
-fn invitation(town: &Town, by: MemberId, into: Option<&'static str>, most_uses: i64) -> String {
-    let new = NewInvitation { email: None, note: String::new(), days: 1, most_uses, origin: String::new() };
-    let made = town.act(by, move |cx| {
-        let ground = match into {
-            Some(slug) => Ground::Under(find(cx, slug)?.visible_to(cx)?.permit::<Invite>(cx)?),
-            None => Ground::Root(Sealed::new(Root).visible_to(cx)?.permit::<Invite>(cx)?),
-        };
-        invite(cx, &ground, &new)
-    });
-    made.unwrap().url.rsplit('/').next().unwrap().to_owned()
-}
-
-fn take(town: &Town, who: MemberId, secret: &str) -> Outcome<()> {
-    let secret = secret.to_owned();
-    town.act(who, move |cx| {
-        let offer = crate::invitations::offered(cx, &secret)?.ok_or(Refusal::NotFound)?;
-        accept(cx, &offer)
-    })
-}
-
-#[test]
-fn an_invitation_holds_as_long_as_its_inviter_may_invite() {
-    let town = Town::garden();
-    let secret = invitation(&town, town.ines, Some("gardeners"), 5);
-    take(&town, town.nadia, &secret).unwrap();
-    take(&town, town.nadia, &secret).unwrap();
-    assert!(town.reads(of(town.nadia), "gardeners"));
-    town.assign(town.ada, "gardeners", town.ines, SpaceRole::Member).unwrap();
-    assert!(matches!(take(&town, town.theo, &secret), Err(Refusal::Conflict("conflict-invitation-over"))));
-    assert!(!town.read(Credential::None, move |cx| holds(cx, &secret)));
-}
-
-#[test]
-fn parallel_uses_never_exceed_what_was_allowed() {
-    let town = Arc::new(Town::garden());
-    let secret = invitation(&town, town.ines, Some("gardeners"), 3);
-    let people: Vec<MemberId> = (0..12)
-        .map(|n| {
-            let new = NewMember { name: format!("Guest {n}"), ..NewMember::default() };
-            town.db.act_now(SYSTEM, Channel::Console, Parent::NONE, move |cx| add_member(cx, &new)).unwrap()
-        })
-        .collect();
-    let tries: Vec<_> = people
-        .into_iter()
-        .map(|who| {
-            let (town, secret) = (town.clone(), secret.clone());
-            std::thread::spawn(move || {
-                let admitted = town.db.act_now(SYSTEM, Channel::Web, Parent::NONE, move |cx| admit(cx, &secret, who)).unwrap();
-                assert_eq!(admitted, town.reads(of(who), "gardeners"));
-                admitted
-            })
-        })
-        .collect();
-    assert_eq!(tries.into_iter().map(|t| t.join().unwrap()).filter(|admitted| *admitted).count(), 3);
-}
-
 #[test]
 fn a_space_with_many_members_opens_and_closes_in_one_act() {
     let town = Town::garden();
@@ -323,4 +265,26 @@ fn forms_read_as_browsers_send_them() {
     let Err(Refusal::Invalid(problems)) = wrong.read() else { panic!("it reads") };
     let fields: Vec<_> = problems.iter().map(|p| p.field).collect();
     assert_eq!(fields, ["name", "slug", "icon", "visibility"]);
+}
+
+#[test]
+fn every_page_draws_for_everybody_who_gets_it() {
+    let town = Town::garden();
+    town.join(town.theo, "garden").unwrap();
+    for who in [Credential::None, of(town.nadia), of(town.ines), of(town.ada)] {
+        town.read(who, |cx| {
+            let parts = PageParts { viewer: cx.viewer().clone(), ..PageParts::for_visitor(cx.now(), "/spaces") };
+            let page = Page::new(parts);
+            for space in space::listed(cx)? {
+                let head = space::header(cx, &space)?;
+                let drawn = space::views::header(&page, &head).into_string()
+                    + &space::views::rooms(&page, &head, space::views::Room::Content).into_string();
+                assert!(drawn.contains(&space.name));
+            }
+            space::draw_all(cx, &page)?;
+            membership::draw_all(cx, &page)?;
+            crate::invitations::draw_all(&page);
+            Ok(())
+        });
+    }
 }

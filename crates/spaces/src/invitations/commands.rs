@@ -53,8 +53,9 @@ fn write_letter(cx: &mut Cx<'_, Write>, email: &str, url: &str, space: Option<&S
     let name = identity::face(cx, me)?.map_or_else(String::new, |face| face.name);
     let community = settings::community(cx)?.name;
     let locale = Locale::default();
-    let (key, place) = space.map_or(("invitation-mail-community", ""), |s| ("invitation-mail-space", s.name.as_str()));
-    let mut letter = mail::Letter::of(locale, &community, key, &[("name", Arg::from(&name)), ("space", Arg::from(place))]);
+    let (into, place) = space.map_or(("community", ""), |s| ("space", s.name.as_str()));
+    let key = format!("invitation-mail-{into}");
+    let mut letter = mail::Letter::of(locale, &community, &key, &[("name", Arg::from(&name)), ("space", Arg::from(place))]);
     if !note.is_empty() {
         letter = letter.paragraph(note);
     }

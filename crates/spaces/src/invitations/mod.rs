@@ -14,9 +14,18 @@ mod noun;
 mod policy;
 mod routes;
 mod store;
+#[cfg(test)]
+mod tests;
 mod views;
 
 pub use commands::{Made, NewInvitation, accept, admit, holds, invite, offered, revoke};
 pub use noun::{Invitation, InvitationId, Offer, State};
 pub use policy::{Invite, Revoke};
 pub use routes::routes;
+
+/// Draws every page that needs no row; a missing message or icon panics.
+#[cfg(test)]
+pub(crate) fn draw_all(page: &grove_ui::Page<'_>) {
+    let none = grove_kernel::Problems::one("days", "spaces-problem-missing");
+    let _pages = (views::list(page, None, &[], &routes::InviteForm::default(), &none), views::made(page, "x", "/"), views::over(page));
+}

@@ -56,7 +56,7 @@ fn all(page: &Page<'_>, items: &[Visible<Invitation>]) -> Markup {
         vec![
             html! { @match &i.email { Some(email) => span dir="ltr" { (email) }, None => (page.t("invitation-anyone")) } },
             html! { span dir="auto" { (i.by.name) } },
-            html! { (t!(page, "of", done = i.bounds.uses, all = i.bounds.most_uses)) },
+            html! { (t!(page, "invitation-uses-of", done = i.bounds.uses, all = i.bounds.most_uses)) },
             html! { (page.day(i.bounds.expires_at)) },
             standing(page, i),
         ]
@@ -106,7 +106,7 @@ pub fn offer(page: &Page<'_>, secret: &str, offer: &Visible<Offer>, by: &Face, c
         div.page-actions {
             @if page.signed_in() { (post_button(page, &here, Verb::Post, page.t("invitation-accept")).look(|b| b.primary().wide())) }
             @else {
-                (link_button(page.t("join"), grove_members::paths::join(Some(secret))).primary().wide())
+                (link_button(page.t("invitation-join"), grove_members::paths::join(Some(secret))).primary().wide())
                 (link_button(page.t("invitation-sign-in"), grove_members::paths::sign_in(&here)).quiet().wide())
             }
         }

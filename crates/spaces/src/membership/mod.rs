@@ -20,3 +20,16 @@ pub use noun::{Request, role_named, role_word};
 pub use policy::{AskToJoin, Assign, Join, Leave, Remove, Welcome};
 pub use routes::routes;
 pub use store::{members, requests, role};
+
+/// Draws every page once; a missing message or icon panics.
+#[cfg(test)]
+pub(crate) fn draw_all(cx: &grove_store::Cx<'_, grove_store::Read>, page: &grove_ui::Page<'_>) -> grove_kernel::Outcome<()> {
+    let none = grove_kernel::Problems::default();
+    for space in crate::space::listed(cx)? {
+        let head = crate::space::header(cx, &space)?;
+        let _ask = views::ask(page, &head, "", &none);
+        let _members = views::members(page, &head, &members(cx, space.id, grove_kernel::Cursor::START)?, &none);
+        let _requests = views::requests(page, &head, &[]);
+    }
+    Ok(())
+}

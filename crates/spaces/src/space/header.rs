@@ -1,22 +1,12 @@
 //! What the header of a space shows, read in one go: the way here, the people, and how the viewer
 //! stands to it. Every page of a space begins with it.
 
-use grove_kernel::{Guarded, HasViewer, Moment, Outcome, Place, SpaceId, SpaceRole, Viewer, Visible};
-use grove_members::face_columns;
-use grove_members::identity::{Face, read_face};
-use grove_store::{Columns, Cx, params, sql, visible_space};
+use grove_kernel::{Guarded, HasViewer, Moment, Outcome, Place, SpaceRole, Viewer, Visible};
+use grove_members::identity::Face;
+use grove_store::Cx;
 
 use super::noun::Space;
-use super::store::{by_id, read_place};
-
-sql! {
-    visible FACES = concat!("SELECT ", crate::place_columns!(), ", ", face_columns!(), ", ms.role, ms.since FROM membership ms \
-        JOIN member m ON m.id = ms.member JOIN space s ON s.id = ms.space \
-        WHERE ms.space = $3 AND m.left_at IS NULL AND ", visible_space!("ms.space"), " ORDER BY ms.role DESC, ms.since, m.id LIMIT 5");
-    visible COUNT = concat!("SELECT COUNT(*) FROM membership ms JOIN member m ON m.id = ms.member WHERE ms.space = $3 AND m.left_at IS NULL \
-        AND ", visible_space!("ms.space"));
-    system MINE = "SELECT (SELECT role FROM membership WHERE space = $1 AND member = $2), (SELECT at FROM join_request WHERE space = $1 AND member = $2)";
-}
+use super::store::{by_id, people};
 
 /// Somebody who is in a space. Seen by those who see its content.
 #[derive(Clone, Debug)]
@@ -51,12 +41,12 @@ pub struct SpaceHeader {
 }
 
 pub fn header<M>(cx: &Cx<'_, M>, space: &Visible<Space>) -> Outcome<SpaceHeader> {
-    let (mine, asked) = mine(cx, space.id)?;
+    let (mine, asked) = people::mine(cx, space.id)?;
     Ok(SpaceHeader {
         space: space.clone(),
         above: above(cx, space)?,
-        faces: cx.visible(&FACES, params![space.id], read_person)?,
-        members: cx.tally(&COUNT, params![space.id])?,
+        faces: people::faces(cx, space.id)?,
+        members: people::count(cx, space.id)?,
         mine,
         asked,
         inside: cx.viewer().sees(&space.place),
@@ -75,14 +65,4 @@ fn above<M>(cx: &Cx<'_, M>, space: &Space) -> Outcome<Vec<Visible<Space>>> {
     }
     above.reverse();
     Ok(above)
-}
-
-fn mine<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<(SpaceRole, Option<Moment>)> {
-    let Some(me) = cx.viewer().id() else { return Ok((SpaceRole::Outsider, None)) };
-    let read = |row: &mut Columns<'_>| Ok((SpaceRole::from_number(row.take::<Option<i64>>()?.unwrap_or(0)), row.take()?));
-    Ok(cx.system_one(&MINE, params![space, me], read)?.unwrap_or((SpaceRole::Outsider, None)))
-}
-
-pub(crate) fn read_person(row: &mut Columns<'_>) -> Outcome<Person> {
-    Ok(Person { place: read_place(row)?, face: read_face(row)?, role: SpaceRole::from_number(row.take()?), since: row.take()? })
 }

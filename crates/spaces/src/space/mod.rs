@@ -29,7 +29,6 @@ pub mod views;
 pub use body::{Asked, Body, Piece, SpaceBody, wire};
 pub use commands::{Ground, New, Step, change, change_visibility, fits, found, move_under, step};
 pub use forms::{ChangeForm, Changes, FoundForm, NewSpace};
-pub(crate) use header::read_person;
 pub use header::{Person, SpaceHeader, header};
 pub use json::SpaceJson;
 pub use kinds::Kinds;
@@ -37,4 +36,23 @@ pub use noun::{ICONS, Joining, Space, in_tree_order};
 pub use policy::{Change, ChangeVisibility, Found, Move, Reorder, Root};
 pub use routes::routes;
 pub(crate) use routes::visible;
+pub(crate) use store::people::read_person;
 pub use store::{by_id, by_slug, listed, read_place, tree};
+
+/// Draws every page once; a missing message or icon panics.
+#[cfg(test)]
+pub(crate) fn draw_all(cx: &grove_store::Cx<'_, grove_store::Read>, page: &grove_ui::Page<'_>) -> grove_kernel::Outcome<()> {
+    let (none, root) = (grove_kernel::Problems::one("name", "spaces-problem-missing"), grove_kernel::Sealed::new(Root).visible_to(cx)?);
+    let _all = (pages::list(page, &tree(cx)?, &root), pages::new(page, None, &FoundForm::default(), &none));
+    for space in listed(cx)? {
+        let head = header(cx, &space)?;
+        let tries = crate::Visibility::ALL.map(preview::Try::Visibility);
+        for what in tries.into_iter().chain([preview::Try::Under(None)]) {
+            let effects = preview::preview(cx, &space, &what)?;
+            let _tried = settings::tried(page, &head, &what, None, &effects);
+        }
+        let _pages = (pages::card_only(page, &head), settings::show(page, &head, &preview::targets(cx, &space)?, None, &none));
+        let _show = pages::show(page, &head, Body::new(|_| maud::html! {}));
+    }
+    Ok(())
+}

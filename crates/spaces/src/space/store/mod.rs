@@ -1,11 +1,13 @@
-//! Spaces in the database.
+//! Spaces in the database. A space comes out under seal, or filtered by the viewer in its text.
+
+pub(crate) mod people;
 
 use grove_kernel::{Floor, HasViewer, Outcome, Place, Refusal, Sealed, SpaceId, Visible};
 use grove_store::{Columns, Cx, Write, first, params, sql, visible_card};
 
-use super::forms::NewSpace;
-use super::kinds::Kinds;
-use super::noun::{Joining, Space, in_tree_order};
+use crate::space::forms::NewSpace;
+use crate::space::kinds::Kinds;
+use crate::space::noun::{Joining, Space, in_tree_order};
 use crate::visibility::Visibility;
 
 macro_rules! space_columns {
@@ -19,7 +21,7 @@ sql! {
     sealed BY_SLUG = concat!("SELECT ", space_columns!(), " FROM space s WHERE s.slug = $1");
     sealed BY_ID = concat!("SELECT ", space_columns!(), " FROM space s WHERE s.id = $1");
     visible LISTED = concat!("SELECT ", space_columns!(), " FROM space s WHERE ", visible_card!("s.id"));
-    system TAKEN = "SELECT COUNT(*) FROM space WHERE slug = $1";
+    system TAKEN = "SELECT id FROM space WHERE slug = $1";
     system LAST_IN_RAIL = "SELECT CAST(COALESCE(MAX(place_in_rail), 0) AS BIGINT) FROM space WHERE COALESCE(parent, 0) = $1";
     write INSERT = "INSERT INTO space (id, parent, slug, name, purpose, icon, visibility, joining, kinds, math, card_floor, content_floor, \
         place_in_rail, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, -3, -3, $11, $12, $13)";
@@ -76,17 +78,24 @@ fn word<T>(row: &mut Columns<'_>, parse: fn(&str) -> Option<T>) -> Outcome<T> {
     parse(&text).ok_or_else(|| Refusal::Broken(format!("a space holds the word {text:?}")))
 }
 
-pub(super) fn is_free<M>(cx: &Cx<'_, M>, slug: &str) -> Outcome<bool> {
-    Ok(cx.system_one(&TAKEN, params![slug], first::<i64>)? == Some(0))
+pub(in crate::space) fn is_free<M>(cx: &Cx<'_, M>, slug: &str) -> Outcome<bool> {
+    Ok(cx.system_one(&TAKEN, params![slug], first::<SpaceId>)?.is_none())
 }
 
 /// The last place among the children of a space, or at the root.
-pub(super) fn last_in_rail<M>(cx: &Cx<'_, M>, parent: Option<SpaceId>) -> Outcome<i64> {
+pub(in crate::space) fn last_in_rail<M>(cx: &Cx<'_, M>, parent: Option<SpaceId>) -> Outcome<i64> {
     Ok(cx.system_one(&LAST_IN_RAIL, params![parent.map_or(0, SpaceId::raw)], first)?.unwrap_or(0))
 }
 
 /// Closed to everybody until its access is computed.
-pub(super) fn insert(cx: &mut Cx<'_, Write>, id: SpaceId, parent: Option<SpaceId>, slug: &str, new: &NewSpace, place: i64) -> Outcome<()> {
+pub(in crate::space) fn insert(
+    cx: &mut Cx<'_, Write>,
+    id: SpaceId,
+    parent: Option<SpaceId>,
+    slug: &str,
+    new: &NewSpace,
+    place: i64,
+) -> Outcome<()> {
     let (now, founder, kinds) = (cx.now(), cx.viewer().id(), new.kinds.column());
     let (visibility, joining) = (new.visibility.name(), new.joining.name());
     let (name, purpose, icon) = (new.name.as_str(), new.purpose.as_str(), new.icon.as_str());
@@ -94,19 +103,19 @@ pub(super) fn insert(cx: &mut Cx<'_, Write>, id: SpaceId, parent: Option<SpaceId
     cx.write(&INSERT, values).map(drop)
 }
 
-pub(super) fn update(cx: &mut Cx<'_, Write>, space: &Space) -> Outcome<()> {
+pub(in crate::space) fn update(cx: &mut Cx<'_, Write>, space: &Space) -> Outcome<()> {
     let (kinds, joining) = (space.kinds.column(), space.joining.name());
     cx.write(&UPDATE, params![space.id, &space.name, &space.purpose, &space.icon, joining, &kinds, space.math]).map(drop)
 }
 
-pub(super) fn set_visibility(cx: &mut Cx<'_, Write>, id: SpaceId, to: Visibility) -> Outcome<()> {
+pub(in crate::space) fn set_visibility(cx: &mut Cx<'_, Write>, id: SpaceId, to: Visibility) -> Outcome<()> {
     cx.write(&SET_VISIBILITY, params![id, to.name()]).map(drop)
 }
 
-pub(super) fn set_parent(cx: &mut Cx<'_, Write>, id: SpaceId, to: Option<SpaceId>, place: i64) -> Outcome<()> {
+pub(in crate::space) fn set_parent(cx: &mut Cx<'_, Write>, id: SpaceId, to: Option<SpaceId>, place: i64) -> Outcome<()> {
     cx.write(&SET_PARENT, params![id, to, place]).map(drop)
 }
 
-pub(super) fn set_place(cx: &mut Cx<'_, Write>, id: SpaceId, place: usize) -> Outcome<()> {
+pub(in crate::space) fn set_place(cx: &mut Cx<'_, Write>, id: SpaceId, place: usize) -> Outcome<()> {
     cx.write(&SET_PLACE, params![id, place]).map(drop)
 }

@@ -1,0 +1,38 @@
+//! Who is in a space, and how the viewer stands to it.
+
+use grove_kernel::{HasViewer, Moment, Outcome, SpaceId, SpaceRole, Visible};
+use grove_members::face_columns;
+use grove_members::identity::read_face;
+use grove_store::{Columns, Cx, params, sql, visible_space};
+
+use super::read_place;
+use crate::space::header::Person;
+
+sql! {
+    visible FACES = concat!("SELECT ", crate::place_columns!(), ", ", face_columns!(), ", ms.role, ms.since FROM membership ms \
+        JOIN member m ON m.id = ms.member JOIN space s ON s.id = ms.space \
+        WHERE ms.space = $3 AND m.left_at IS NULL AND ", visible_space!("ms.space"), " ORDER BY ms.role DESC, ms.since, m.id LIMIT 5");
+    visible COUNT = concat!("SELECT COUNT(*) FROM membership ms JOIN member m ON m.id = ms.member WHERE ms.space = $3 AND m.left_at IS NULL \
+        AND ", visible_space!("ms.space"));
+    system MINE = "SELECT (SELECT role FROM membership WHERE space = $1 AND member = $2), (SELECT at FROM join_request WHERE space = $1 AND member = $2)";
+}
+
+/// Hosts first, five at most.
+pub fn faces<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Visible<Person>>> {
+    cx.visible(&FACES, params![space], read_person)
+}
+
+pub fn count<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<i64> {
+    cx.tally(&COUNT, params![space])
+}
+
+/// The viewer's own membership, and when they asked to be let in.
+pub fn mine<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<(SpaceRole, Option<Moment>)> {
+    let Some(me) = cx.viewer().id() else { return Ok((SpaceRole::Outsider, None)) };
+    let read = |row: &mut Columns<'_>| Ok((SpaceRole::from_number(row.take::<Option<i64>>()?.unwrap_or(0)), row.take()?));
+    Ok(cx.system_one(&MINE, params![space, me], read)?.unwrap_or((SpaceRole::Outsider, None)))
+}
+
+pub(crate) fn read_person(row: &mut Columns<'_>) -> Outcome<Person> {
+    Ok(Person { place: read_place(row)?, face: read_face(row)?, role: SpaceRole::from_number(row.take()?), since: row.take()? })
+}
