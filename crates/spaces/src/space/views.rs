@@ -2,9 +2,10 @@
 
 use grove_kernel::{Floor, SpaceRole};
 use grove_ui::components::{
-    Button, Crumb, Face, Size, Tab, Tone, Verb, breadcrumbs, link_button, page_head, post_button, role_badge, stack, state_pill, tabs,
+    Button, Crumb, Face, Size, Tab, Tone, Verb, breadcrumbs, cover, link_button, page_head, post_button, role_badge, stack, state_pill,
+    tabs,
 };
-use grove_ui::{Page, icon, t};
+use grove_ui::{Page, t};
 use maud::{Markup, html};
 
 use super::header::SpaceHeader;
@@ -23,10 +24,7 @@ pub fn header_with(page: &Page<'_>, header: &SpaceHeader, action: Markup) -> Mar
     let space = &header.space;
     html! {
         @if !header.above.is_empty() { (way_here(page, header)) }
-        div.space-head {
-            span.cover-icon { (icon(&space.icon)) }
-            (page_head(&space.name).lede(&space.purpose).below(below(page, header)).actions(html! { (way_in(page, header)) (action) }))
-        }
+        (cover(&space.icon, None, page_head(&space.name).lede(&space.purpose).below(below(page, header)).actions(html! { (way_in(page, header)) (action) })))
     }
 }
 
