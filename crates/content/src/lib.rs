@@ -4,6 +4,8 @@
 //! its activities.
 
 pub mod activity;
+pub mod drafts;
+pub mod lists;
 pub mod paths;
 pub mod questions;
 pub mod reactions;
@@ -15,6 +17,8 @@ pub mod topics;
 pub mod votes;
 pub mod writing;
 
+pub use lists::space_body;
+
 grove_ui::messages!("../messages/en.ftl");
 
 /// All routes of the area.
@@ -25,4 +29,6 @@ pub fn routes() -> grove_web::Routes {
         .and(questions::routes())
         .and(votes::routes())
         .and(reactions::routes())
+        .and(drafts::routes())
+        .and(lists::routes())
 }

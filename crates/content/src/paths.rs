@@ -68,6 +68,16 @@ pub fn tag(name: &str) -> String {
     format!("/tags/{}", escape(name))
 }
 
+/// Adds to a path who was mentioned and cannot see the place; the page says so to the author.
+pub fn with_unseen(path: &str, handles: &[String]) -> String {
+    if handles.is_empty() {
+        return path.to_owned();
+    }
+    let joint = if path.contains('?') { '&' } else { '?' };
+    let named: Vec<String> = handles.iter().map(|handle| escape(handle)).collect();
+    format!("{path}{joint}unseen={}", named.join(","))
+}
+
 /// Tags may hold `#` and `+`, which mean something else in an address.
 fn escape(segment: &str) -> String {
     let mut out = String::with_capacity(segment.len());

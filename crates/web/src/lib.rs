@@ -27,7 +27,7 @@ mod site;
 pub use access::Access;
 pub use app::{App, Hooks, LiveTopic, router};
 pub use ask::{Ask, Surface};
-pub use input::{Form, Input, Nothing, Path, PathPart, Query, Upload};
+pub use input::{Form, Input, Nothing, Origin, Path, PathPart, Query, Upload};
 pub use live::LiveKey;
 pub use openapi::document as openapi;
 pub use reply::{Cookie, Done, Raw, Reply};
