@@ -136,3 +136,13 @@ replies-order = Oldest first
 reply-stood-here = { $name } answered here.
 reply-shown-above = Shown above
 mentioned-unseen = You mentioned { $names }, who cannot see this place and were not told. Only you see this note.
+
+# Tags
+tags = Tags
+tags-about = Words that conversations are filed under, the most used first.
+tags-none = No tags yet
+tags-none-text = The tags of conversations you can read will stand here.
+tag-topics = { $count ->
+    [one] 1 conversation
+   *[other] { $count } conversations
+}

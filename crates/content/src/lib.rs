@@ -5,6 +5,7 @@
 
 pub mod activity;
 pub mod drafts;
+pub mod feeds;
 pub mod lists;
 pub mod paths;
 pub mod questions;
@@ -13,6 +14,7 @@ pub mod reading;
 pub mod replies;
 pub mod said;
 mod sixty_four;
+pub mod tags;
 pub mod topics;
 pub mod votes;
 pub mod writing;
@@ -31,4 +33,6 @@ pub fn routes() -> grove_web::Routes {
         .and(reactions::routes())
         .and(drafts::routes())
         .and(lists::routes())
+        .and(tags::routes())
+        .and(feeds::routes())
 }

@@ -48,6 +48,9 @@ pub fn reaction(target: Target, kind: &str) -> String {
     format!("{}/reactions/{kind}", target.path())
 }
 pub const TAGS: &str = "/tags";
+pub fn tags_after(position: &str) -> String {
+    format!("/tags?after={}", escape(position))
+}
 pub fn tag_feed(name: &str) -> String {
     format!("{}/feed", tag(name))
 }
