@@ -30,9 +30,11 @@ function keep(key: string, text: string): boolean {
   }
 }
 
-async function send(key: string, text: string): Promise<boolean> {
-  const body = new URLSearchParams({ body: text });
-  const answer = await fetch(`/drafts/${encodeURIComponent(key)}`, { method: "PUT", body, keepalive: true }).catch(() => null);
+async function send(key: string, text: string, title: string): Promise<boolean> {
+  const body = new URLSearchParams({ title, body: text });
+  // Asked for as a fragment, so that the answer is not a whole page.
+  const headers = { "HX-Request": "true" };
+  const answer = await fetch(`/drafts/${encodeURIComponent(key)}`, { method: "PUT", body, headers, keepalive: true }).catch(() => null);
   return answer?.ok ?? false;
 }
 
@@ -51,6 +53,7 @@ function watch(area: HTMLTextAreaElement, key: string): void {
     area.value = before.text;
     say("restored");
   }
+  const title = () => area.form?.querySelector<HTMLInputElement>("input[name=title]")?.value ?? "";
   let timers: number[] = [];
   const stop = () => timers.forEach((timer) => window.clearTimeout(timer));
   area.addEventListener("input", () => {
@@ -59,13 +62,14 @@ function watch(area: HTMLTextAreaElement, key: string): void {
       window.setTimeout(() => keep(key, area.value) && say("local"), LOCAL),
       window.setTimeout(() => {
         say("saving");
-        void send(key, area.value).then((ok) => say(ok ? "saved" : "local"));
+        void send(key, area.value, title()).then((ok) => say(ok ? "saved" : "local"));
       }, SERVER),
     ];
   });
   area.form?.addEventListener("submit", (event) => {
     stop();
     // A preview is not a sending: the draft stays until the text itself has gone.
-    if (!(event.submitter as HTMLButtonElement | null)?.hasAttribute("formaction")) keep(key, "");
+    const by = event.submitter as HTMLButtonElement | null;
+    if (!by?.hasAttribute("formaction") || by.hasAttribute("data-discards")) keep(key, "");
   });
 }

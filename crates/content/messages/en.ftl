@@ -72,3 +72,77 @@ problem-title-long = A title has at most 200 characters.
 problem-tag = “{ $tag }” cannot be a tag. Use up to 35 letters and digits, without spaces.
 problem-tags-many = At most five tags.
 problem-parent-gone = What you answered is gone. Your words are still here; send them as a reply of their own.
+
+# Votes, reactions and accepted answers
+vote-question = I have this question too
+vote-answer = This answer helped
+vote-take-back = Take your vote back
+vote-me-too = me too
+reaction-like = Like
+reaction-love = Love
+reaction-laugh = Funny
+reaction-wow = Surprising
+reaction-thanks = Thank you
+reaction-idea = Good idea
+answer-accept = This answered it
+answer-unaccept = This is not the answer
+
+# Drafts
+drafts = Drafts
+drafts-about = What you began to write. Only you see it.
+drafts-none = No drafts
+drafts-none-text = What you type and do not send is kept here, on every device.
+draft-new = A conversation to begin
+draft-reply = A reply
+draft-edit = A change
+draft-of = Draft of { $when }
+draft-discard = Throw it away
+
+# Lists
+topic-open-question = Open question
+topic-ask = Ask a question
+topic-solved-go = Solved, go to the answer
+topic-people = In this conversation
+topics-none-match = Nothing matches
+topics-none-match-text = Look at all conversations instead.
+votes-count = { $count ->
+    [one] 1 vote
+   *[other] { $count } votes
+}
+show-label = Which conversations
+show-order = Latest reply first
+show-latest = Latest
+show-unanswered = Waiting for an answer
+show-solved = Solved
+show-discussions = Discussions
+show-questions = Questions
+home-latest = Latest
+home-unread = Unread
+home-unanswered = Waiting for an answer
+home-end = You are up to date.
+home-all-read = You have read everything
+home-all-read-text = What people say next will stand here.
+home-all-answered = Every question has an answer
+home-all-answered-text = New questions will wait for you here.
+panel-topics = Conversations
+panel-replies = Replies
+panel-replies-none = No replies yet
+panel-none-text = What they say in spaces you can read will stand here.
+
+# Around a post
+post-unwanted = A post by somebody you muted or blocked. Show it
+badge-asker = Asked this
+replies-order = Oldest first
+reply-stood-here = { $name } answered here.
+reply-shown-above = Shown above
+mentioned-unseen = You mentioned { $names }, who cannot see this place and were not told. Only you see this note.
+
+# Tags
+tags = Tags
+tags-about = Words that conversations are filed under, the most used first.
+tags-none = No tags yet
+tags-none-text = The tags of conversations you can read will stand here.
+tag-topics = { $count ->
+    [one] 1 conversation
+   *[other] { $count } conversations
+}

@@ -5,6 +5,9 @@
 
 pub mod activity;
 pub mod intake;
+pub mod drafts;
+pub mod feeds;
+pub mod lists;
 pub mod paths;
 pub mod questions;
 pub mod reactions;
@@ -12,9 +15,12 @@ pub mod reading;
 pub mod replies;
 pub mod said;
 mod sixty_four;
+pub mod tags;
 pub mod topics;
 pub mod votes;
 pub mod writing;
+
+pub use lists::space_body;
 
 grove_ui::messages!("../messages/en.ftl");
 
@@ -26,4 +32,8 @@ pub fn routes() -> grove_web::Routes {
         .and(questions::routes())
         .and(votes::routes())
         .and(reactions::routes())
+        .and(drafts::routes())
+        .and(lists::routes())
+        .and(tags::routes())
+        .and(feeds::routes())
 }

@@ -48,6 +48,9 @@ pub fn reaction(target: Target, kind: &str) -> String {
     format!("{}/reactions/{kind}", target.path())
 }
 pub const TAGS: &str = "/tags";
+pub fn tags_after(position: &str) -> String {
+    format!("/tags?after={}", escape(position))
+}
 pub fn tag_feed(name: &str) -> String {
     format!("{}/feed", tag(name))
 }
@@ -66,6 +69,16 @@ pub fn new_topic(slug: &str) -> String {
 }
 pub fn tag(name: &str) -> String {
     format!("/tags/{}", escape(name))
+}
+
+/// Adds to a path who was mentioned and cannot see the place; the page says so to the author.
+pub fn with_unseen(path: &str, handles: &[String]) -> String {
+    if handles.is_empty() {
+        return path.to_owned();
+    }
+    let joint = if path.contains('?') { '&' } else { '?' };
+    let named: Vec<String> = handles.iter().map(|handle| escape(handle)).collect();
+    format!("{path}{joint}unseen={}", named.join(","))
 }
 
 /// Tags may hold `#` and `+`, which mean something else in an address.

@@ -43,6 +43,12 @@ pub trait IdSource: Send + Sync {
     /// `kind` is the prefix and `author` the acting member, 0 for none.
     fn next(&self, kind: &'static str, author: i64, now: Moment) -> i64;
 
+    /// Whether further ids of one transaction follow the first instead of being drawn anew: a
+    /// transaction has one moment, and 22 bits are few for the thousands that an import makes in it.
+    fn follows(&self) -> bool {
+        true
+    }
+
     /// A secret nobody can guess: sessions, links, the keys of forms. `purpose` only matters to tests.
     fn secret(&self, purpose: &'static str, author: i64) -> String {
         let _ = (purpose, author);
@@ -63,6 +69,12 @@ impl IdSource for RandomIds {
 pub fn compose(now: Moment, low: u32) -> i64 {
     let millis = now.millis() & ((1 << 41) - 1);
     (millis << 22) | i64::from(low & ((1 << 22) - 1))
+}
+
+/// The `n`-th id after `first`, in the same millisecond.
+pub fn following(first: i64, n: u32) -> i64 {
+    let low = (1 << 22) - 1;
+    (first & !low) | ((first + i64::from(n)) & low)
 }
 
 /// Crockford's alphabet, lower case: no i, l, o, u, so that ids survive being read aloud.

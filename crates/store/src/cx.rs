@@ -36,6 +36,8 @@ pub struct Cx<'tx, M> {
     /// The id of the newest row of history in the log.
     historic: Cell<i64>,
     wake: Cell<Wake>,
+    /// The first id of this transaction, and how many followed it.
+    drawn: Cell<Option<(i64, u32)>>,
     touched: RefCell<Vec<i64>>,
     brand: Brand<'tx>,
     mode: PhantomData<M>,
@@ -99,6 +101,7 @@ impl<'tx, M> Cx<'tx, M> {
             position,
             historic: Cell::new(0),
             wake: Cell::default(),
+            drawn: Cell::default(),
             touched: RefCell::default(),
             brand: PhantomData,
             mode: PhantomData,
@@ -237,7 +240,11 @@ impl Cx<'_, Write> {
     }
     pub fn new_id<K: Kind>(&self) -> Id<K> {
         let author = self.viewer.id().map_or(0, Id::raw);
-        Id::from_raw(self.engine.hooks.ids.next(K::PREFIX, author, self.now()))
+        let ids = &self.engine.hooks.ids;
+        let drawn = self.drawn.get().filter(|_| ids.follows());
+        let (first, n) = drawn.map_or_else(|| (ids.next(K::PREFIX, author, self.now()), 0), |(first, n)| (first, n + 1));
+        self.drawn.set(Some((first, n)));
+        Id::from_raw(grove_kernel::ids::following(first, n))
     }
 
     /// The id of a row of the log. Of history thousands of rows come in one transaction, many of one

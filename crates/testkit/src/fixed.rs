@@ -53,6 +53,9 @@ impl IdSource for FixedIds {
     fn next(&self, kind: &'static str, author: i64, now: Moment) -> i64 {
         ids::compose(now, (self.hash(kind, author) >> 32) as u32)
     }
+    fn follows(&self) -> bool {
+        false
+    }
     fn secret(&self, purpose: &'static str, author: i64) -> String {
         let parts: Vec<String> = (0..4).map(|_| format!("{:016x}", self.hash(purpose, author))).collect();
         parts.concat()[..52].to_owned()

@@ -39,6 +39,15 @@ pub struct Upload {
     pub bytes: Bytes,
 }
 
+/// The public address of the community, for links that leave the page: `https://grove.example`.
+pub struct Origin(pub String);
+
+impl Input for Origin {
+    fn take(ask: &Ask) -> Outcome<Self> {
+        Ok(Self(ask.site.origin().to_owned()))
+    }
+}
+
 /// What one segment of a path can be.
 pub trait PathPart: FromStr + Send + 'static {
     fn parent(&self) -> Option<i64> {

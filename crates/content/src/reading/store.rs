@@ -6,14 +6,13 @@ use std::time::Duration;
 use grove_kernel::{HasViewer, MemberId, Moment, Outcome, SpaceId, TopicId};
 use grove_store::{Cx, Value, Write, first, params, sql, visible_space};
 
-/// Topics asked about at once.
-const AT_ONCE: usize = 32;
+use crate::sixty_four;
 
 sql! {
-    visible OF = "SELECT position FROM read_position WHERE member = $1 AND topic = $3 AND CAST($2 AS BIGINT) <= 0";
-    visible FRESH = "SELECT r.topic, COUNT(*) FROM reply r LEFT JOIN read_position p ON p.topic = r.topic AND p.member = $1 \
-        WHERE CAST($2 AS BIGINT) <= 0 AND r.deleted_at IS NULL AND r.author <> $1 AND r.position > COALESCE(p.position, 0) AND r.topic IN ($3, $4, $5, $6, $7, $8, $9, \
-        $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34) GROUP BY r.topic";
+    visible OF = "SELECT position FROM read_position WHERE member = $1 AND topic = $3 AND CAST($2 AS BIGINT) < 1";
+    visible FRESH = concat!("SELECT r.topic, COUNT(*) FROM reply r LEFT JOIN read_position p ON p.topic = r.topic AND p.member = $1 \
+        WHERE CAST($2 AS BIGINT) < 1 AND r.deleted_at IS NULL AND r.author <> $1 AND r.position > COALESCE(p.position, 0) AND r.topic IN ", sixty_four!(),
+        " GROUP BY r.topic");
     visible NEWS = concat!("SELECT DISTINCT t.space FROM topic t LEFT JOIN read_position p ON p.topic = t.id AND p.member = $1 WHERE t.deleted_at IS NULL \
         AND t.active_at > $3 AND (t.active_by IS NULL OR t.active_by <> $1) AND t.last_position > COALESCE(p.position, -1) AND ", visible_space!("t.space"));
     write NOTE = "INSERT INTO read_position (member, topic, position, at) SELECT $1, t.id, CASE WHEN $3 > t.last_position THEN t.last_position ELSE $3 END, $4 \
@@ -33,14 +32,17 @@ pub fn of<M>(cx: &Cx<'_, M>, topic: TopicId) -> Outcome<Option<i64>> {
     Ok(cx.tallies(&OF, params![topic], first)?.into_iter().next())
 }
 
-/// How many replies of others the viewer has not read, for up to 32 topics that are on the page.
+/// How many replies of others the viewer has not read, for the topics of a page.
 pub fn fresh_counts<M>(cx: &Cx<'_, M>, topics: &[TopicId]) -> Outcome<HashMap<TopicId, i64>> {
-    if topics.is_empty() || cx.viewer().id().is_none() {
-        return Ok(HashMap::new());
+    let mut fresh = HashMap::new();
+    if cx.viewer().id().is_none() {
+        return Ok(fresh);
     }
-    let mut values: Vec<Value<'_>> = topics.iter().take(AT_ONCE).map(|t| Value::from(*t)).collect();
-    values.resize(AT_ONCE, Value::Null);
-    Ok(cx.tallies(&FRESH, &values, |row| Ok((row.take()?, row.take()?)))?.into_iter().collect())
+    for some in topics.chunks(sixty_four::MOST) {
+        let values = sixty_four::padded(some.iter().map(|topic| Value::from(*topic)));
+        fresh.extend(cx.tallies(&FRESH, &values, |row| Ok((row.take::<TopicId>()?, row.take::<i64>()?)))?);
+    }
+    Ok(fresh)
 }
 
 /// Spaces in which something was said since a moment that the viewer has not read.

@@ -6,9 +6,10 @@ use grove_store::{Cx, Write};
 use super::policy::{DeleteReply, EditReply, RestoreReply};
 use super::reply::{Reply, ReplyKind};
 use super::store::{self, Row};
+use crate::said::Target;
 use crate::topics::{Answer, Topic};
 use crate::writing::{self, Written};
-use crate::{activity, questions, reading};
+use crate::{activity, drafts, questions, reading};
 
 /// Says something in a topic. Answers the id and the position.
 pub fn post<'tx>(
@@ -24,6 +25,7 @@ pub fn post<'tx>(
     if parent.is_some_and(|p| p.author_blocks_me) && cx.viewer().role_in(&topic.place) < SpaceRole::Moderator {
         return Err(Refusal::NotAllowed(Reason::Blocked));
     }
+    writing::within_limit(cx)?;
     // One level: an answer to an answer hangs on what that one hangs on.
     let under = parent.map(|p| p.parent.unwrap_or(p.id));
     let comment = topic.is_question() && (comment || under.is_some());
@@ -37,6 +39,8 @@ pub fn post<'tx>(
     cx.record(activity::ReplyPosted { reply: id, topic: topic.id, space, answered, position, comment })?;
     let mentioned = writing::remember_mentions(cx, id, &body.mentioned)?;
     activity::mentioned(cx, id, topic.id, space, &mentioned)?;
+    let answered = parent.map_or(Target::Topic(topic.id), |p| Target::Reply(p.id));
+    drafts::commands::discard(cx, &drafts::Key::Reply(answered))?;
     Ok((id, position))
 }
 
@@ -44,7 +48,8 @@ pub fn edit<'tx>(cx: &mut Cx<'tx, Write>, reply: Permit<'tx, EditReply, Reply>, 
     store::set_text(cx, reply.id, body)?;
     let mentioned = writing::remember_mentions(cx, reply.id, &body.mentioned)?;
     cx.record(activity::ReplyEdited::of(&reply))?;
-    activity::mentioned(cx, reply.id, reply.topic, reply.place.space, &mentioned)
+    activity::mentioned(cx, reply.id, reply.topic, reply.place.space, &mentioned)?;
+    drafts::commands::discard(cx, &drafts::Key::Edit(Target::Reply(reply.id)))
 }
 
 /// Takes a reply away: its author deletes it, a moderator removes it by a rule and with words. An

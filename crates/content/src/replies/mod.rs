@@ -6,13 +6,17 @@
 //! stays and says that something is missing.
 
 pub mod commands;
+mod form_views;
+mod json;
 mod policy;
 mod reply;
 mod routes;
 pub(crate) mod store;
 pub mod views;
+mod written;
 
 pub use policy::{DeleteReply, EditReply, RestoreReply};
 pub use reply::{NewReply, Reply, ReplyKind};
-pub use routes::{ReplyJson, routes};
+pub use json::{ReplyJson, ReplyList};
+pub use routes::routes;
 pub use store::{PAGE, find, page_of, previous_start};

@@ -1,17 +1,20 @@
 //! Doors to replies.
 
-use grove_kernel::{Moment, Outcome, Problems, Refusal, ReplyId, TopicId, Visible};
+use grove_kernel::{Outcome, ReplyId, TopicId, Visible};
 use grove_store::{Cx, Read, Write};
-use grove_web::{Access, Ask, Done, Form, Method, PageOnly, Path, Query, Reply as Answered, Routes};
-use serde::{Deserialize, Serialize};
+use grove_web::{Access, Done, Method, PageOnly, Path, Query, Reply as Answered, Routes};
+use serde::Deserialize;
 
-use super::commands;
-use super::policy::{DeleteReply, EditReply, RestoreReply};
-use super::reply::{NewReply, Reply, ReplyKind};
-use super::{store, views};
+use super::json::{ReplyJson, ReplyList};
+use super::policy::{DeleteReply, RestoreReply};
+use super::reply::Reply;
+use super::written::{edit, edit_again, edit_form, post, post_again, prepare_edit, prepare_post};
+use super::{commands, store, views};
+use crate::drafts::Drafts;
 use crate::paths;
-use crate::topics::{self, Answer};
-use crate::writing::{self, Written};
+use crate::reactions::{self, Given};
+use crate::said::Target;
+use crate::topics;
 
 pub fn routes() -> Routes {
     let of_topic = Routes::at("/topics/{id}/replies")
@@ -39,53 +42,6 @@ pub fn routes() -> Routes {
     of_topic.and(one)
 }
 
-/// A reply, for programs.
-#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct ReplyJson {
-    #[schema(value_type = String)]
-    pub id: ReplyId,
-    #[schema(value_type = String)]
-    pub topic: TopicId,
-    #[schema(value_type = Option<String>)]
-    pub parent: Option<ReplyId>,
-    pub kind: ReplyKind,
-    pub position: i64,
-    pub author: String,
-    #[schema(value_type = String)]
-    pub created_at: Moment,
-    #[schema(value_type = Option<String>)]
-    pub edited_at: Option<Moment>,
-    pub votes: i64,
-    pub html: String,
-    /// Handles in the text that name somebody who cannot see this place; told to the author alone.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub mentions_out_of_sight: Vec<String>,
-}
-
-#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct ReplyList {
-    pub items: Vec<ReplyJson>,
-    pub next: Option<String>,
-}
-
-impl ReplyJson {
-    pub fn of(reply: &Reply) -> Self {
-        Self {
-            id: reply.id,
-            topic: reply.topic,
-            parent: reply.parent,
-            kind: reply.kind,
-            position: reply.position,
-            author: reply.author.handle.clone(),
-            created_at: reply.created_at,
-            edited_at: reply.edited_at,
-            votes: reply.votes,
-            html: reply.html.clone(),
-            mentions_out_of_sight: Vec::new(),
-        }
-    }
-}
-
 /// The page begins after this position; `since` asks for what was said after a position instead.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
 struct Which {
@@ -98,97 +54,36 @@ fn list(cx: &Cx<'_, Read>, (Path(id), Query(which)): (Path<TopicId>, Query<Which
     if let Some(since) = which.since {
         let fresh = store::since(cx, id, since)?;
         cx.seen(topic.place.space, id, fresh.last().map_or(0, |r| r.position));
-        let json: Vec<ReplyJson> = fresh.iter().map(|r| ReplyJson::of(r)).collect();
-        return Ok(Answered::default()
-            .fragment(move |page| views::fresh(page, &topic, &fresh))
-            .json(move || ReplyList { items: json, next: None }));
+        let given = given_to(cx, &fresh)?;
+        let json = ReplyList::of(&fresh, &given, None);
+        return Ok(Answered::default().json(move || json).fragment(move |page| {
+            let around = views::Around { topic: &topic, given: &given, drafts: &Drafts::default() };
+            views::fresh(page, around, &fresh)
+        }));
     }
     let after = which.after.as_deref().map(grove_kernel::Cursor::parse).transpose()?.map_or(0, |c| c.key);
     let replies = store::page_of(cx, id, after, store::PAGE)?;
-    let next = replies.next.map(|cursor| cursor.to_string());
-    let items = replies.items.iter().map(|r| ReplyJson::of(r)).collect();
-    Ok(Answered::moved(paths::topic(id)).json(move || ReplyList { items, next }))
+    let json = ReplyList::of(&replies.items, &given_to(cx, &replies.items)?, replies.next);
+    Ok(Answered::moved(paths::topic(id)).json(move || json))
+}
+
+fn given_to(cx: &Cx<'_, Read>, replies: &[Visible<Reply>]) -> Outcome<Given> {
+    reactions::on(cx, &replies.iter().map(|reply| Target::Reply(reply.id)).collect::<Vec<_>>())
+}
+
+/// Its author is told of mentions in vain.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
+struct Told {
+    unseen: Option<String>,
 }
 
 /// A permalink: the page of the topic it stands on.
-fn show(cx: &Cx<'_, Read>, Path(id): Path<ReplyId>) -> Outcome<Answered> {
+fn show(cx: &Cx<'_, Read>, (Path(id), Query(told)): (Path<ReplyId>, Query<Told>)) -> Outcome<Answered> {
     let reply = store::find(cx, id)?.visible_to(cx)?;
-    topics::find(cx, reply.topic)?.visible_to(cx)?;
     let start = store::page_start(cx, &reply)?;
-    let json = ReplyJson::of(&reply);
-    Ok(Answered::moved(views::on_its_page(&reply, start)).json(move || json))
-}
-
-#[derive(Clone)]
-struct Ready {
-    topic: TopicId,
-    sent: NewReply,
-    body: Written,
-}
-
-fn prepare_post(cx: &Cx<'_, Read>, (Path(topic), Form(sent)): (Path<TopicId>, Form<NewReply>)) -> Outcome<Ready> {
-    let found = topics::find(cx, topic)?.visible_to(cx)?;
-    let (place, math) = (found.place, found.math);
-    found.permit::<Answer>(cx)?;
-    let body = writing::write(cx, &place, math, "body", &sent.body)?;
-    Ok(Ready { topic, sent, body })
-}
-
-fn post(cx: &mut Cx<'_, Write>, ready: Ready) -> Outcome<Done> {
-    let topic = topics::find(cx, ready.topic)?.visible_to(cx)?.permit::<Answer>(cx)?;
-    let parent = match ready.sent.parent {
-        Some(parent) => Some(store::find(cx, parent)?.visible_to(cx)?),
-        None => None,
-    };
-    let (id, _) = commands::post(cx, topic, parent.as_deref(), ready.sent.comment, &ready.body)?;
-    let reply = store::find(cx, id)?.visible_to(cx)?;
-    let mut json = ReplyJson::of(&reply);
-    json.mentions_out_of_sight.clone_from(&ready.body.out_of_sight);
-    let path = topics::views::with_unseen(&paths::reply(id), &ready.body.out_of_sight);
-    Ok(Done::see(path).created(move || json))
-}
-
-fn post_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Answered> {
-    let id: TopicId = ask.param("id").and_then(|id| id.parse().ok()).ok_or(Refusal::NotFound)?;
-    let topic = topics::find(cx, id)?.visible_to(cx)?;
-    let (typed, problems) = (ask.typed("body").unwrap_or_default(), problems.clone());
-    let parent = ask.typed("parent").unwrap_or_default();
-    Ok(Answered::page(move |page| views::reply_form_alone(page, &topic, &parent, &typed, &problems)))
-}
-
-fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<ReplyId>) -> Outcome<Answered> {
-    let reply = store::find(cx, id)?.visible_to(cx)?;
-    reply.verdict::<EditReply>(cx).ok()?;
-    let (_, source) = store::source(cx, &reply)?;
-    Ok(Answered::page(move |page| views::edit_form(page, &reply, &source, &Problems::default())))
-}
-
-fn edit_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Answered> {
-    let id: ReplyId = ask.param("id").and_then(|id| id.parse().ok()).ok_or(Refusal::NotFound)?;
-    let reply = store::find(cx, id)?.visible_to(cx)?;
-    let (typed, problems) = (ask.typed("body").unwrap_or_default(), problems.clone());
-    Ok(Answered::page(move |page| views::edit_form(page, &reply, &typed, &problems)))
-}
-
-/// The new text.
-#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
-struct ReplyChange {
-    #[serde(default)]
-    body: String,
-}
-
-fn prepare_edit(cx: &Cx<'_, Read>, (Path(id), Form(sent)): (Path<ReplyId>, Form<ReplyChange>)) -> Outcome<(ReplyId, Written)> {
-    let reply: Visible<Reply> = store::find(cx, id)?.visible_to(cx)?;
-    let (place, math) = (reply.place, reply.math);
-    reply.permit::<EditReply>(cx)?;
-    Ok((id, writing::write(cx, &place, math, "body", &sent.body)?))
-}
-
-fn edit(cx: &mut Cx<'_, Write>, (id, body): (ReplyId, Written)) -> Outcome<Done> {
-    let permit = store::find(cx, id)?.visible_to(cx)?.permit::<EditReply>(cx)?;
-    commands::edit(cx, permit, &body)?;
-    let json = ReplyJson::of(&*store::find(cx, id)?.visible_to(cx)?);
-    Ok(Done::see(paths::reply(id)).json(move || json))
+    let json = ReplyJson::with(&reply, &reactions::on(cx, &[Target::Reply(id)])?);
+    let unseen: Vec<String> = told.unseen.iter().flat_map(|handles| handles.split(',')).map(str::to_owned).collect();
+    Ok(Answered::moved(views::on_its_page(&reply, start, &unseen)).json(move || json))
 }
 
 fn delete(cx: &mut Cx<'_, Write>, Path(id): Path<ReplyId>) -> Outcome<Done> {

@@ -1,45 +1,67 @@
-//! How replies look: the conversation, one reply, the forms.
+//! How replies look: the conversation, and one reply in it.
 
-use grove_kernel::{Problems, ReplyId, Visible};
-use grove_ui::components::{
-    Composer, Crumb, MenuItem, Note, Pager, Post, Tone, Verb, breadcrumbs, button, composer, error_summary, link_button, menu, new_line,
-    note, pager, post, state,
-};
-use grove_ui::{Page, Sheet, t};
-use maud::{Markup, Render, html};
+use grove_kernel::{ReplyId, Visible};
+use grove_ui::components::{MenuItem, Pager, Post, Tone, Verb, button, menu, new_line, pager, post, role_badge, state};
+use grove_ui::{Page, small_icon, t};
+use maud::{Markup, html};
 
+use super::form_views::under;
+pub use super::form_views::{comment_here, reply_form};
 use super::policy::{DeleteReply, EditReply, RestoreReply};
 use super::reply::{Reply, ReplyKind};
-use crate::paths;
-use crate::topics::views::{TopicPage, badges, edited};
-use crate::topics::{Answer, Topic};
+use crate::drafts::Drafts;
+use crate::reactions::Given;
+use crate::topics::views::{badges, edited, folded};
+use crate::topics::{Topic, TopicPage};
+use crate::{paths, questions, reactions, votes};
+
+/// What a reply is drawn with.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    pub topic: &'a Visible<Topic>,
+    pub given: &'a Given,
+    pub drafts: &'a Drafts,
+}
+
+impl<'a> Around<'a> {
+    pub const fn of(shown: &'a TopicPage) -> Self {
+        Self { topic: &shown.topic, given: &shown.given, drafts: &shown.drafts }
+    }
+}
+
+/// Remarks on the question itself.
+pub fn comments(page: &Page<'_>, shown: &TopicPage) -> Markup {
+    let comments: Vec<_> = shown.replies.items.iter().filter(|r| r.kind == ReplyKind::Comment && r.parent.is_none()).collect();
+    html! { @if !comments.is_empty() { section.nested aria-label=(page.t("comments")) { @for comment in comments { (one(page, shown, comment)) } } } }
+}
 
 /// All that was said after the first text, on this page.
 pub fn conversation(page: &Page<'_>, shown: &TopicPage) -> Markup {
-    let topic = &shown.topic;
-    let word = if topic.is_question() { "answers-count" } else { "replies-count" };
-    let comments: Vec<_> = shown.replies.items.iter().filter(|r| r.kind == ReplyKind::Comment && r.parent.is_none()).collect();
-    let top: Vec<_> = shown.replies.items.iter().filter(|r| r.kind == ReplyKind::Reply && r.parent.is_none()).collect();
     let fresh = first_fresh(shown);
     html! {
-        @if !comments.is_empty() { section.comments aria-label=(page.t("comments")) { @for c in comments { (one(page, topic, c, false)) } } }
-        section.conversation id="replies" aria-labelledby="replies-title" {
-            h2 id="replies-title" { (t!(page, word, count = topic.replies)) }
-            @for reply in top {
-                @if fresh == Some(reply.id) { (new_line(page, fresh_count(shown))) }
-                (one(page, topic, reply, true))
-                (hanging(page, shown, reply.id))
-            }
-            (orphans(page, shown))
-            (more(page, shown))
+        @for reply in shown.replies.items.iter().filter(|r| r.parent.is_none() && (r.kind == ReplyKind::Reply || shown.start > 0)) {
+            @if fresh == Some(reply.id) { (new_line(page, fresh_count(shown))) }
+            @if shown.accepted.as_ref().is_some_and(|accepted| accepted.id == reply.id) { (shown_above(page, reply)) }
+            @else { (one(page, shown, reply)) (hanging(page, shown, reply.id)) }
+        }
+        (orphans(page, shown))
+        (more(page, shown))
+    }
+}
+
+/// The accepted answer stands at the top; here only its place is marked.
+fn shown_above(page: &Page<'_>, reply: &Visible<Reply>) -> Markup {
+    html! {
+        p.meta.in-place id={ "in-place-" (reply.id) } {
+            (small_icon("circle-check")) (t!(page, "reply-stood-here", name = &reply.author.name)) " " a href={ "#" (reply.id) } { (page.t("reply-shown-above")) }
         }
     }
 }
 
 /// What hangs on a reply.
-fn hanging(page: &Page<'_>, shown: &TopicPage, on: ReplyId) -> Markup {
+pub fn hanging(page: &Page<'_>, shown: &TopicPage, on: ReplyId) -> Markup {
     let under: Vec<_> = shown.replies.items.iter().filter(|r| r.parent == Some(on)).collect();
-    html! { @if !under.is_empty() { div.nested { @for reply in under { (one(page, &shown.topic, reply, false)) } } } }
+    html! { @if !under.is_empty() { div.nested { @for reply in under { (one(page, shown, reply)) } } } }
 }
 
 /// What hangs on something that is gone for this reader.
@@ -48,166 +70,100 @@ fn orphans(page: &Page<'_>, shown: &TopicPage) -> Markup {
     let lost: Vec<_> = items.iter().filter(|r| r.parent.is_some_and(|p| !items.iter().any(|o| o.id == p))).collect();
     html! {
         @if !lost.is_empty() {
-            p.meta.gone { (page.t("reply-gone")) }
-            div.nested { @for reply in lost { (one(page, &shown.topic, reply, false)) } }
+            p.meta { (page.t("reply-gone")) }
+            div.nested { @for reply in lost { (one(page, shown, reply)) } }
         }
     }
 }
 
 fn more(page: &Page<'_>, shown: &TopicPage) -> Markup {
-    let at = |position: i64| {
-        if position == 0 { paths::topic(shown.topic.id) } else { format!("{}?after={position}#replies", paths::topic(shown.topic.id)) }
-    };
+    let topic = paths::topic(shown.topic.id);
+    let at = |position: i64| if position == 0 { topic.clone() } else { format!("{topic}?after={position}") };
     pager(page, &Pager { previous: shown.previous.map(at), next: shown.replies.next.map(|c| at(c.key)), ..Pager::default() })
 }
 
 /// The first reply of others after what was read; nothing for somebody who was never here.
 fn first_fresh(shown: &TopicPage) -> Option<ReplyId> {
-    let read = shown.read.filter(|read| *read > shown.start)?;
+    let read = shown.topic.read.filter(|read| *read > shown.start)?;
     shown.replies.items.iter().filter(|r| r.parent.is_none() && r.kind == ReplyKind::Reply).find(|r| r.position > read).map(|r| r.id)
 }
 
 fn fresh_count(shown: &TopicPage) -> usize {
-    let read = shown.read.unwrap_or(0);
+    let read = shown.topic.read.unwrap_or(0);
     shown.replies.items.iter().filter(|r| r.position > read).count()
 }
 
-/// One reply, in its place.
-pub fn one(page: &Page<'_>, topic: &Visible<Topic>, reply: &Visible<Reply>, large: bool) -> Markup {
-    let accepted = topic.accepted == Some(reply.id);
-    let remarks = html! {
-        @if reply.deleted.is_some() { (state("trash-2", page.t("reply-deleted"), Tone::Warn)) }
-        @if accepted { (state("circle-check", page.t("reply-accepted"), Tone::Good)) }
-        (edited(page, reply.edited_at))
-    };
-    html! {
-        div.reply.small[!large].by-asker[reply.author.id == topic.author.id] {
-            (post(page, &Post {
-                anchor: reply.id.to_string(),
-                data_id: reply.id.to_string(),
-                position: Some(reply.position),
-                face: reply.author.drawn(),
-                profile: reply.author.href().unwrap_or_default(),
-                badges: badges(page, reply.author.is_staff, reply.author.is_bot),
-                at: reply.created_at,
-                href: paths::reply(reply.id),
-                remarks,
-                html: &reply.html,
-                body: html! {},
-                actions: actions(page, topic, reply),
-                vote: None,
-                new: false,
-            }))
-        }
-    }
+/// One reply of a page.
+pub fn one(page: &Page<'_>, shown: &TopicPage, reply: &Visible<Reply>) -> Markup {
+    drawn(page, Around::of(shown), reply)
 }
 
-/// The accepted answer, right under the question.
-pub fn accepted(page: &Page<'_>, reply: &Visible<Reply>) -> Markup {
-    html! {
-        section.accepted id="accepted" aria-label=(page.t("reply-accepted")) {
-            p.accepted-head { (state("circle-check", page.t("reply-accepted"), Tone::Good)) a.meta href=(paths::reply(reply.id)) { (page.t("reply-in-its-place")) } }
-            (post(page, &Post {
-                anchor: "accepted-post".to_owned(),
-                data_id: String::new(),
-                position: None,
-                face: reply.author.drawn(),
-                profile: reply.author.href().unwrap_or_default(),
-                badges: badges(page, reply.author.is_staff, reply.author.is_bot),
-                at: reply.created_at,
-                href: paths::reply(reply.id),
-                remarks: edited(page, reply.edited_at),
-                html: &reply.html,
-                body: html! {},
-                actions: html! {},
-                vote: None,
-                new: false,
-            }))
-        }
-    }
-}
-
-fn actions(page: &Page<'_>, topic: &Visible<Topic>, reply: &Visible<Reply>) -> Markup {
-    let mut items = Vec::new();
-    if reply.may::<EditReply>(page) {
-        items.push(MenuItem::link(page.t("edit"), paths::edit_reply(reply.id), "pencil"));
-    }
-    if reply.deleted.is_some() && reply.may::<RestoreReply>(page) {
-        items.push(MenuItem::act(page.t("restore"), paths::restore_reply(reply.id), Verb::Post, "undo-2"));
-    }
-    if reply.deleted.is_none() && reply.may::<DeleteReply>(page) {
-        items.push(MenuItem::danger(page.t("delete"), paths::reply(reply.id), Verb::Delete, "trash-2"));
-    }
-    let word = if topic.is_question() { "comment" } else { "reply" };
-    html! {
-        @if topic.may::<Answer>(page) && reply.deleted.is_none() {
-            details.reply-here {
-                summary.act { (grove_ui::small_icon("reply")) (page.t(word)) }
-                (reply_form(page, topic, &reply.id.to_string(), "", &Problems::default()))
-            }
-        }
-        @if !items.is_empty() { (menu(page, button(page.t("more")).quiet().icon_only("ellipsis"), &items)) }
-    }
-}
-
-/// The form under the topic, or under a reply when `parent` names one.
-pub fn reply_form(page: &Page<'_>, topic: &Visible<Topic>, parent: &str, typed: &str, problems: &Problems) -> Markup {
-    let (label, send) = match (topic.is_question(), parent.is_empty()) {
-        (true, true) => (page.t("answer-label"), page.t("answer-send")),
-        (true, false) => (page.t("comment-label"), page.t("comment-send")),
-        (false, _) => (page.t("reply-label"), page.t("reply-send")),
-    };
-    let id = if parent.is_empty() { "reply".to_owned() } else { format!("reply-to-{parent}") };
-    let draft = if parent.is_empty() { format!("reply:{}", topic.id) } else { format!("reply:{parent}") };
-    composer(
+fn drawn(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>) -> Markup {
+    let drawn = post(
         page,
-        &Composer {
-            value: typed,
-            draft: Some(draft),
-            hidden: vec![("parent", parent.to_owned())],
-            upload: Some("/media"),
-            placeholder: t!(page, "reply-to", name = &topic.author.name),
-            ..Composer::new(&id, paths::replies(topic.id), problems, label, send)
+        &Post {
+            anchor: reply.id.to_string(),
+            data_id: reply.id.to_string(),
+            position: Some(reply.position),
+            face: reply.author.drawn(),
+            profile: reply.author.href().unwrap_or_default(),
+            badges: whose(page, reply),
+            at: reply.created_at,
+            href: paths::reply(reply.id),
+            remarks: remarks(page, reply),
+            html: &reply.html,
+            body: html! {},
+            actions: actions(page, around, reply),
+            vote: votes::views::beside(page, reply),
+            new: false,
         },
-    )
+    );
+    folded(page, reply.unwanted, drawn)
 }
 
-/// The form on a page of its own, after something was wrong with it.
-pub fn reply_form_alone(page: &Page<'_>, topic: &Visible<Topic>, parent: &str, typed: &str, problems: &Problems) -> Sheet {
-    let main = html! {
-        (breadcrumbs(page, &[Crumb::new(topic.title.clone(), paths::topic(topic.id))]))
-        h1 { (page.t("reply-label")) }
-        (error_summary(page, problems))
-        (reply_form(page, topic, parent, typed, problems))
-    };
-    Sheet::new(page.t("reply-label")).main(main).no_index()
+fn whose(page: &Page<'_>, reply: &Reply) -> Markup {
+    html! { (badges(page, &reply.author)) @if reply.in_question && reply.author.id == reply.asker { (role_badge(&page.t("badge-asker"))) } }
 }
 
-pub fn edit_form(page: &Page<'_>, reply: &Visible<Reply>, source: &str, problems: &Problems) -> Sheet {
-    let url = format!("{}?_method=PATCH", paths::reply(reply.id));
-    let main = html! {
-        h1 { (page.t("reply-edit")) }
-        (error_summary(page, problems))
-        @if reply.format == "html" { (note(Note::new(Tone::Plain, page.t("edit-html-note")))) }
-        (composer(page, &Composer {
-            value: source,
-            draft: Some(format!("edit:{}", reply.id)),
-            rows: 10,
-            upload: Some("/media"),
-            beside: link_button(page.t("cancel"), paths::reply(reply.id)).quiet().render(),
-            ..Composer::new("reply", url, problems, page.t("reply-label"), page.t("save"))
-        }))
-    };
-    Sheet::new(page.t("reply-edit")).main(main).no_index()
+fn remarks(page: &Page<'_>, reply: &Reply) -> Markup {
+    html! {
+        @if reply.deleted.is_some() { (state("trash-2", page.t("reply-deleted"), Tone::Warn)) }
+        @if reply.accepted { (state("circle-check", page.t("reply-accepted"), Tone::Good)) }
+        (edited(page, reply.edited_at))
+    }
+}
+
+fn actions(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>) -> Markup {
+    let items = possible(page, reply);
+    html! {
+        (reactions::views::under(page, reply, around.given))
+        (questions::views::button(page, reply))
+        (under(page, around, reply))
+        @if !items.is_empty() { (menu(page, button(page.t("more")).act().icon_only("ellipsis"), &items)) }
+    }
+}
+
+/// What is done now and then.
+fn possible(page: &Page<'_>, reply: &Visible<Reply>) -> Vec<MenuItem> {
+    let gone = reply.deleted.is_some();
+    [
+        (reply.may::<EditReply>(page), MenuItem::link(page.t("edit"), paths::edit_reply(reply.id), "pencil")),
+        (gone && reply.may::<RestoreReply>(page), MenuItem::act(page.t("restore"), paths::restore_reply(reply.id), Verb::Post, "undo-2")),
+        (!gone && reply.may::<DeleteReply>(page), MenuItem::danger(page.t("delete"), paths::reply(reply.id), Verb::Delete, "trash-2")),
+    ]
+    .into_iter()
+    .filter_map(|(may, item)| may.then_some(item))
+    .collect()
 }
 
 /// New replies for a page that is open: "3 new replies · show".
-pub fn fresh(page: &Page<'_>, topic: &Visible<Topic>, replies: &[Visible<Reply>]) -> Markup {
-    html! { @for reply in replies { (one(page, topic, reply, reply.parent.is_none())) } }
+pub fn fresh(page: &Page<'_>, around: Around<'_>, replies: &[Visible<Reply>]) -> Markup {
+    html! { @for reply in replies { (drawn(page, around, reply)) } }
 }
 
 /// The page of the topic a reply stands on, at the reply.
-pub fn on_its_page(reply: &Visible<Reply>, start: i64) -> String {
+pub fn on_its_page(reply: &Visible<Reply>, start: i64, unseen: &[String]) -> String {
     let topic = paths::topic(reply.topic);
-    if start == 0 { format!("{topic}#{}", reply.id) } else { format!("{topic}?after={start}#{}", reply.id) }
+    let page = if start == 0 { topic } else { format!("{topic}?after={start}") };
+    format!("{}#{}", paths::with_unseen(&page, unseen), reply.id)
 }

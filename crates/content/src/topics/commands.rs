@@ -7,8 +7,9 @@ use grove_store::{Cx, Write};
 use super::policy::{Close, Delete, Edit, Move, Pin, Restore, may_write};
 use super::store::{self, Row};
 use super::topic::{Tags, Title, Topic, TopicKind};
-use crate::activity;
+use crate::said::Target;
 use crate::writing::{self, Written};
+use crate::{activity, drafts};
 
 /// To begin a conversation in a space.
 pub struct Begin;
@@ -36,6 +37,7 @@ pub fn begin<'tx>(cx: &mut Cx<'tx, Write>, space: Permit<'tx, Begin, Space>, rea
     if !space.kinds.allows(ready.kind.name()) {
         return Err(grove_kernel::Refusal::NotAllowed(Reason::KindNotAllowed));
     }
+    writing::within_limit(cx)?;
     let author = cx.me()?;
     let id: TopicId = cx.new_id();
     store::insert(
@@ -47,6 +49,7 @@ pub fn begin<'tx>(cx: &mut Cx<'tx, Write>, space: Permit<'tx, Begin, Space>, rea
     crate::reading::note(cx, id, 0)?;
     cx.record(activity::TopicOpened { topic: id, space: space.id, kind: ready.kind })?;
     activity::mentioned(cx, id, id, space.id, &mentioned)?;
+    drafts::commands::discard(cx, &drafts::Key::New(space.slug.clone()))?;
     Ok(id)
 }
 
@@ -56,7 +59,8 @@ pub fn edit<'tx>(cx: &mut Cx<'tx, Write>, topic: Permit<'tx, Edit, Topic>, title
     store::set_tags(cx, topic.id, tags)?;
     let mentioned = writing::remember_mentions(cx, topic.id, &body.mentioned)?;
     cx.record(activity::TopicEdited::of(&topic))?;
-    activity::mentioned(cx, topic.id, topic.id, topic.place.space, &mentioned)
+    activity::mentioned(cx, topic.id, topic.id, topic.place.space, &mentioned)?;
+    drafts::commands::discard(cx, &drafts::Key::Edit(Target::Topic(topic.id)))
 }
 
 /// Closing ends a conversation and keeps it readable. Closing twice is the same as closing once.

@@ -7,13 +7,21 @@
 //! replies are dense and never given twice. Topics do not know who searches, counts or mails them.
 
 pub mod commands;
+pub(crate) mod form_views;
+mod json;
+pub(crate) mod page;
 mod policy;
 mod routes;
+mod schema;
 pub(crate) mod store;
 mod topic;
 pub mod views;
+mod written;
 
 pub use policy::{Answer, Close, Delete, Edit, Move, Pin, Restore, may_write};
-pub use routes::{TopicJson, routes};
-pub use store::{Order, find, list};
-pub use topic::{Head, Mark, NewTopic, Tags, Title, Topic, TopicKind};
+pub use json::{TopicJson, TopicList};
+pub use page::TopicPage;
+pub use routes::routes;
+pub(crate) use routes::space_of;
+pub use store::find;
+pub use topic::{Mark, NewTopic, Tags, Title, Topic, TopicKind};

@@ -2,18 +2,12 @@
 
 use grove_kernel::{Action, Guarded, Reason, SpaceRole, Standing, Verdict, Viewer};
 
-use super::topic::{Head, Topic};
+use super::topic::Topic;
 
 impl Guarded for Topic {
     fn visible_to(&self, viewer: &Viewer) -> bool {
         viewer.sees(&self.place)
             && (self.deleted.is_none() || viewer.is(self.author.id) || viewer.role_in(&self.place) >= SpaceRole::Moderator)
-    }
-}
-
-impl Guarded for Head {
-    fn visible_to(&self, viewer: &Viewer) -> bool {
-        viewer.sees(&self.place)
     }
 }
 

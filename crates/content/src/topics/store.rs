@@ -1,32 +1,14 @@
-//! SQL of topics. One wide query a page: five queries are five round trips on PostgreSQL.
+//! SQL of topics. One wide query a page: five queries are five round trips on PostgreSQL. Lists are in
+//! `lists`.
 
-use grove_kernel::{Cursor, HasViewer, MemberId, Moment, Outcome, Paged, Sealed, SpaceId, TopicId, Visible};
+use grove_kernel::{HasViewer, MemberId, Moment, Outcome, Sealed, SpaceId, TopicId, Visible};
 use grove_members::face_columns;
 use grove_members::identity::read_face;
 use grove_spaces::{place_columns, read_place};
-use grove_store::{Columns, Cx, Write, first, params, sql, visible_space};
+use grove_store::{Columns, Cx, Write, first, params, sql};
 
-use super::topic::{Head, Mark, Tags, Topic, TopicKind};
+use super::topic::{Mark, Tags, Topic, TopicKind};
 use crate::writing::Written;
-
-macro_rules! head {
-    ($join:literal, $filter:literal, $order:literal) => {
-        concat!(
-            "SELECT t.id, ",
-            place_columns!(),
-            ", s.slug, s.name, s.icon, t.kind, ",
-            face_columns!(),
-            ", t.title, SUBSTR(t.text, 1, 240), t.created_at, t.active_at, t.replies, t.votes, t.last_position, t.accepted IS NOT NULL, ",
-            "t.closed_at IS NOT NULL, t.pinned_at IS NOT NULL, r.position FROM ",
-            $join,
-            " JOIN space s ON s.id = t.space JOIN member m ON m.id = t.author ",
-            "LEFT JOIN read_position r ON r.topic = t.id AND r.member = $1 WHERE t.deleted_at IS NULL AND ",
-            visible_space!("t.space"),
-            $filter,
-            $order
-        )
-    };
-}
 
 sql! {
     sealed FIND = concat!("SELECT t.id, ", place_columns!(), ", s.slug, s.name, s.icon, s.math, s.joining <> 'open', t.kind, ", face_columns!(), ", \
@@ -38,19 +20,6 @@ sql! {
         (SELECT p.position FROM read_position p WHERE p.topic = t.id AND p.member = $2) \
         FROM topic t JOIN space s ON s.id = t.space JOIN member m ON m.id = t.author WHERE t.id = $1");
     sealed SOURCE = "SELECT format, source FROM topic WHERE id = $1";
-    visible LATEST = head!("topic t", "", " AND (t.active_at, t.id) < ($3, $4) ORDER BY t.active_at DESC, t.id DESC LIMIT $5");
-    visible NEWEST = head!("topic t", "", " AND (t.created_at, t.id) < ($3, $4) ORDER BY t.created_at DESC, t.id DESC LIMIT $5");
-    visible IN_SPACE = head!("topic t", " AND t.space = $6 AND t.pinned_at IS NULL",
-        " AND (t.active_at, t.id) < ($3, $4) ORDER BY t.active_at DESC, t.id DESC LIMIT $5");
-    visible PINNED = head!("topic t", " AND t.space = $3 AND t.pinned_at IS NOT NULL", " ORDER BY t.pinned_at DESC LIMIT 20");
-    visible UNANSWERED = head!("topic t", " AND t.space = $6 AND t.kind = 'question' AND t.replies = 0 AND t.closed_at IS NULL",
-        " AND (t.active_at, t.id) < ($3, $4) ORDER BY t.active_at DESC, t.id DESC LIMIT $5");
-    visible TAGGED = head!("topic_tag g JOIN topic t ON t.id = g.topic", " AND g.tag = $6",
-        " AND (t.active_at, t.id) < ($3, $4) ORDER BY t.active_at DESC, t.id DESC LIMIT $5");
-    visible BY_AUTHOR = head!("topic t", " AND t.author = $6",
-        " AND (t.created_at, t.id) < ($3, $4) ORDER BY t.created_at DESC, t.id DESC LIMIT $5");
-    visible UNREAD = head!("topic t", " AND t.last_position > COALESCE(r.position, -1) AND (r.position IS NOT NULL OR t.created_at > $6)",
-        " AND (t.active_at, t.id) < ($3, $4) ORDER BY t.active_at DESC, t.id DESC LIMIT $5");
     system TAGS_OF = "SELECT tag FROM topic_tag WHERE topic = $1 ORDER BY tag";
     write INSERT = "INSERT INTO topic (id, space, kind, author, title, format, source, html, text, created_at, active_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)";
@@ -61,23 +30,6 @@ sql! {
     write SET_DELETED = "UPDATE topic SET deleted_at = $2, deleted_by = $3, deleted_rule = $4, deleted_words = $5 WHERE id = $1";
     write CLEAR_TAGS = "DELETE FROM topic_tag WHERE topic = $1";
     write ADD_TAG = "INSERT INTO topic_tag (tag, topic) VALUES ($1, $2) ON CONFLICT (tag, topic) DO NOTHING";
-}
-
-/// Which topics, in which order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Order {
-    /// By the newest thing said, in all spaces.
-    Latest,
-    /// By when they were begun.
-    Newest,
-    /// In one space, without the pinned ones.
-    InSpace(SpaceId),
-    /// Questions of one space that nobody has answered.
-    Unanswered(SpaceId),
-    Tagged(String),
-    ByAuthor(MemberId),
-    /// With something the viewer has not read; never opened ones only when begun after this.
-    Unread(Moment),
 }
 
 pub fn find<M>(cx: &Cx<'_, M>, id: TopicId) -> Outcome<Sealed<Topic>> {
@@ -101,30 +53,6 @@ impl grove_kernel::Guarded for Source {
     fn visible_to(&self, _: &grove_kernel::Viewer) -> bool {
         true
     }
-}
-
-/// A page of topics, those the viewer may see.
-pub fn list<M>(cx: &Cx<'_, M>, order: &Order, after: Option<Cursor>, size: usize) -> Outcome<Paged<Visible<Head>>> {
-    let after = after.unwrap_or(Cursor::TOP);
-    let (key, id, most) = (after.key, after.id, size + 1);
-    let rows = match order {
-        Order::Latest => cx.visible(&LATEST, params![key, id, most], read_head)?,
-        Order::Newest => cx.visible(&NEWEST, params![key, id, most], read_head)?,
-        Order::InSpace(space) => cx.visible(&IN_SPACE, params![key, id, most, *space], read_head)?,
-        Order::Unanswered(space) => cx.visible(&UNANSWERED, params![key, id, most, *space], read_head)?,
-        Order::Tagged(tag) => cx.visible(&TAGGED, params![key, id, most, tag], read_head)?,
-        Order::ByAuthor(member) => cx.visible(&BY_AUTHOR, params![key, id, most, *member], read_head)?,
-        Order::Unread(since) => cx.visible(&UNREAD, params![key, id, most, *since], read_head)?,
-    };
-    let by_creation = matches!(order, Order::Newest | Order::ByAuthor(_));
-    Ok(Paged::from_rows(rows, size, |head| {
-        let key = if by_creation { head.created_at } else { head.active_at };
-        Cursor { key: key.micros(), id: head.id.raw() }
-    }))
-}
-
-pub fn pinned<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Visible<Head>>> {
-    cx.visible(&PINNED, params![space], read_head)
 }
 
 pub fn tags_of<M>(cx: &Cx<'_, M>, topic: TopicId) -> Outcome<Vec<String>> {
@@ -221,29 +149,6 @@ fn read_topic(row: &mut Columns<'_>) -> Outcome<Topic> {
         author_blocks_me: row.take()?,
         unwanted: row.take()?,
         voted: row.take()?,
-        read: row.take()?,
-    })
-}
-
-fn read_head(row: &mut Columns<'_>) -> Outcome<Head> {
-    Ok(Head {
-        id: row.take()?,
-        place: read_place(row)?,
-        space_slug: row.take()?,
-        space_name: row.take()?,
-        space_icon: row.take()?,
-        kind: TopicKind::from_name(&row.take::<String>()?),
-        author: read_face(row)?,
-        title: row.take()?,
-        excerpt: row.take()?,
-        created_at: row.take()?,
-        active_at: row.take()?,
-        replies: row.take()?,
-        votes: row.take()?,
-        last_position: row.take()?,
-        solved: row.take()?,
-        closed: row.take()?,
-        pinned: row.take()?,
         read: row.take()?,
     })
 }

@@ -77,31 +77,6 @@ impl Topic {
     }
 }
 
-/// A topic as a row of a list.
-#[derive(Clone, Debug)]
-pub struct Head {
-    pub id: TopicId,
-    pub place: Place,
-    pub space_slug: String,
-    pub space_name: String,
-    pub space_icon: String,
-    pub kind: TopicKind,
-    pub author: Face,
-    pub title: String,
-    /// The first words of the text.
-    pub excerpt: String,
-    pub created_at: Moment,
-    pub active_at: Moment,
-    pub replies: i64,
-    pub votes: i64,
-    pub last_position: i64,
-    pub solved: bool,
-    pub closed: bool,
-    pub pinned: bool,
-    /// How far the viewer has read; `None` when never opened, or for visitors.
-    pub read: Option<i64>,
-}
-
 /// What was sent to begin a topic.
 #[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
 pub struct NewTopic {

@@ -1,11 +1,15 @@
 //! How what people write becomes what people read: Markdown is rendered once, when it is written,
 //! sanitised last, and kept beside its source. Mentions become links here, and mentioning somebody who
-//! cannot see the place is told to the author and to nobody else.
+//! cannot see the place is told to the author and to nobody else; that somebody blocks the author is told
+//! to nobody, and they hear nothing.
 //!
 //! Invariants: only `Written` reaches a table; its `html` came out of the sanitiser; its `source` is
 //! never shown as HTML.
 
+mod limit;
 mod store;
+
+pub use limit::{is_limited, within_limit};
 
 use std::collections::HashMap;
 
@@ -22,7 +26,7 @@ pub struct Written {
     pub source: String,
     pub html: String,
     pub text: String,
-    /// Members who are mentioned and can see the place.
+    /// Members who are mentioned, can see the place, and want to hear from the author.
     pub mentioned: Vec<MemberId>,
     /// Handles that exist and cannot see it: for the author's eyes.
     pub out_of_sight: Vec<String>,
@@ -48,7 +52,7 @@ pub fn write<M>(cx: &Cx<'_, M>, place: &Place, math: bool, field: &'static str, 
     Ok(Written {
         html: rendered.html,
         text: rendered.text,
-        mentioned: inside.into_iter().map(|p| p.id).collect(),
+        mentioned: inside.into_iter().filter(|p| !p.blocks_author).map(|p| p.id).collect(),
         out_of_sight: outside.into_iter().map(|p| p.handle).collect(),
         source,
     })
@@ -57,3 +61,13 @@ pub fn write<M>(cx: &Cx<'_, M>, place: &Place, math: bool, field: &'static str, 
 /// Remembers who was mentioned, once for each text: an edit that mentions somebody again does not call
 /// them again.
 pub use store::remember_mentions;
+
+/// Of handles with commas between, those that are mentioned in one of these rendered texts.
+pub fn mentioned_in<'a>(handles: &str, texts: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let texts: Vec<String> = texts.map(str::to_lowercase).collect();
+    let stands = |handle: &str| texts.iter().any(|text| text.contains(&format!(">@{}</a>", handle.to_lowercase())));
+    handles.split(',').take(MOST_UNSEEN).filter(|handle| !handle.is_empty() && stands(handle)).map(str::to_owned).collect()
+}
+
+/// Handles told of at once.
+const MOST_UNSEEN: usize = 10;

@@ -1,15 +1,20 @@
 //! SQL of mentions.
 
-use grove_kernel::{Floor, Id, Kind, MemberId, Outcome, Place, Role, SpaceId};
+use grove_kernel::{Floor, HasViewer, Id, Kind, MemberId, Outcome, Place, Role, SpaceId};
+use std::time::Duration;
+
 use grove_store::{Columns, Cx, Value, Write, params, sql};
 
 /// Handles looked up at once; more in one text are left as they are.
 const AT_ONCE: usize = 32;
 
 sql! {
-    system MENTIONABLE = "SELECT m.id, m.handle, m.role, COALESCE((SELECT MAX(a.reach) FROM space_access a WHERE a.space = $1 AND a.grantee = m.id), 0) \
+    system MENTIONABLE = "SELECT m.id, m.handle, m.role, COALESCE((SELECT MAX(a.reach) FROM space_access a WHERE a.space = $1 AND a.grantee = m.id), 0), \
+        EXISTS (SELECT 1 FROM aversion b WHERE b.member = m.id AND b.other = $34 AND b.kind = 'block') \
         FROM member m WHERE m.approved_at IS NOT NULL AND m.left_at IS NULL AND m.handle IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
         $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)";
+    visible LATELY = "SELECT (SELECT COUNT(*) FROM topic t WHERE t.author = $1 AND t.created_at > $3) \
+        + (SELECT COUNT(*) FROM reply r WHERE r.author = $1 AND r.created_at > $3) WHERE CAST($2 AS BIGINT) < 1";
     write REMEMBER = "INSERT INTO mention (kind, target, member, at) VALUES ($1, $2, $3, $4) ON CONFLICT (kind, target, member) DO NOTHING";
 }
 
@@ -19,6 +24,7 @@ pub struct Mentioned {
     pub handle: String,
     role: Role,
     reach: i64,
+    pub blocks_author: bool,
 }
 
 impl Mentioned {
@@ -39,9 +45,16 @@ pub fn mentionable<M>(cx: &Cx<'_, M>, space: SpaceId, handles: &[String]) -> Out
     let mut values: Vec<Value<'_>> = vec![space.into()];
     values.extend(handles.iter().take(AT_ONCE).map(Value::from));
     values.resize(AT_ONCE + 1, Value::Null);
+    values.push(Value::Int(cx.viewer().grantee()));
     cx.system(&MENTIONABLE, &values, |row: &mut Columns<'_>| {
-        Ok(Mentioned { id: row.take()?, handle: row.take()?, role: Role::from_number(row.take()?), reach: row.take()? })
+        Ok(Mentioned { id: row.take()?, handle: row.take()?, role: Role::from_number(row.take()?), reach: row.take()?, blocks_author: row.take()? })
     })
+}
+
+/// How much the viewer wrote in the last 24 hours; deleting does not make room.
+pub fn written_lately<M>(cx: &Cx<'_, M>) -> Outcome<i64> {
+    let day_ago = cx.now().minus(Duration::from_secs(24 * 3600));
+    cx.tally(&LATELY, params![day_ago])
 }
 
 pub fn remember_mentions<K: Kind>(cx: &mut Cx<'_, Write>, target: Id<K>, members: &[MemberId]) -> Outcome<Vec<MemberId>> {

@@ -1,0 +1,94 @@
+//! What stands in a list: the head of a topic, and a reply out of its topic.
+
+use grove_kernel::{Guarded, MemberId, Moment, Place, ReplyId, SpaceId, TopicId, Viewer};
+use grove_members::identity::Face;
+
+use crate::topics::TopicKind;
+
+/// A topic as a row of a list.
+#[derive(Clone, Debug)]
+pub struct Head {
+    pub id: TopicId,
+    pub place: Place,
+    pub space_slug: String,
+    pub space_name: String,
+    pub space_icon: String,
+    pub kind: TopicKind,
+    pub author: Face,
+    pub title: String,
+    /// The first words of the text.
+    pub excerpt: String,
+    pub created_at: Moment,
+    pub active_at: Moment,
+    pub replies: i64,
+    pub votes: i64,
+    pub last_position: i64,
+    pub solved: bool,
+    pub closed: bool,
+    pub pinned: bool,
+    /// How far the viewer has read; `None` when never opened, or for visitors.
+    pub read: Option<i64>,
+}
+
+impl Guarded for Head {
+    fn visible_to(&self, viewer: &Viewer) -> bool {
+        viewer.sees(&self.place)
+    }
+}
+
+/// Something that somebody said in a topic, out of its topic.
+#[derive(Clone, Debug)]
+pub struct Remark {
+    pub id: ReplyId,
+    pub place: Place,
+    pub space_name: String,
+    pub title: String,
+    pub excerpt: String,
+    pub created_at: Moment,
+    pub accepted: bool,
+}
+
+impl Guarded for Remark {
+    fn visible_to(&self, viewer: &Viewer) -> bool {
+        viewer.sees(&self.place)
+    }
+}
+
+/// Which topics, in which order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// By the newest thing said, in all spaces.
+    Latest,
+    /// By when they were begun.
+    Newest,
+    /// In one space, without the pinned ones.
+    InSpace(SpaceId),
+    /// Questions of one space that nobody has answered.
+    Unanswered(SpaceId),
+    /// Questions of all spaces that nobody has answered.
+    Waiting,
+    /// Questions of one space with an accepted answer.
+    Solved(SpaceId),
+    OfKind(SpaceId, TopicKind),
+    Tagged(String),
+    ByAuthor(MemberId),
+    /// With something the viewer has not read, said after this; never opened ones only when begun after it.
+    Unread(Moment),
+}
+
+impl Order {
+    /// By when they were begun rather than by the newest thing said.
+    pub const fn by_creation(&self) -> bool {
+        match self {
+            Self::Newest | Self::ByAuthor(_) => true,
+            Self::Latest
+            | Self::InSpace(_)
+            | Self::Unanswered(_)
+            | Self::Waiting
+            | Self::Solved(_)
+            | Self::OfKind(..)
+            | Self::Tagged(_)
+            | Self::Unread(_) => false,
+        }
+    }
+}

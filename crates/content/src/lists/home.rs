@@ -1,0 +1,71 @@
+//! The feed of the home page.
+
+use std::time::Duration;
+
+use grove_kernel::{Cursor, HasViewer, Moment, Outcome, Refusal};
+use grove_store::Cx;
+
+use super::head::Order;
+use super::listed::{Listed, cards};
+use super::store;
+
+/// Cards on a page of the feed.
+pub const CARDS: usize = 20;
+
+/// How long something unread waits for its reader.
+const UNREAD_FOR: Duration = Duration::from_secs(60 * 86_400);
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HomeTab {
+    #[default]
+    Latest,
+    Unread,
+    Unanswered,
+}
+
+impl HomeTab {
+    pub const ALL: [Self; 3] = [Self::Latest, Self::Unread, Self::Unanswered];
+
+    /// As addresses name it: `?tab=unread`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Latest => "latest",
+            Self::Unread => "unread",
+            Self::Unanswered => "unanswered",
+        }
+    }
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.name() == name)
+    }
+    /// The key of its label.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Latest => "home-latest",
+            Self::Unread => "home-unread",
+            Self::Unanswered => "home-unanswered",
+        }
+    }
+}
+
+/// A page of the feed.
+pub struct HomeFeed {
+    pub tab: HomeTab,
+    pub listed: Listed,
+}
+
+/// What is new, unread or unanswered in all the spaces that the viewer reads. Unread needs a member.
+pub fn home<M>(cx: &Cx<'_, M>, tab: HomeTab, after: Option<Cursor>) -> Outcome<HomeFeed> {
+    let order = match tab {
+        HomeTab::Latest => Order::Latest,
+        HomeTab::Unread => Order::Unread(unread_since(cx)?),
+        HomeTab::Unanswered => Order::Waiting,
+    };
+    let topics = store::list(cx, &order, after, CARDS)?;
+    Ok(HomeFeed { tab, listed: cards(cx, topics)? })
+}
+
+/// What was said before somebody came is not news to them, and what is old is not either.
+fn unread_since<M>(cx: &Cx<'_, M>) -> Outcome<Moment> {
+    let found = cx.viewer().found().ok_or(Refusal::SignIn)?;
+    Ok(found.joined.max(cx.now().minus(UNREAD_FOR)))
+}

@@ -1,0 +1,23 @@
+//! Lists of topics: what a space shows, the home feed, what somebody has written. Rows and cards, each
+//! with what is new in it, its tags and the faces in it.
+//!
+//! Invariants: a list shows what its viewer may see, filtered in SQL and checked again; a page of a list
+//! takes a fixed number of statements, however long it is.
+
+mod head;
+mod home;
+mod listed;
+pub mod profile;
+mod routes;
+mod space;
+mod store;
+#[cfg(test)]
+mod tests;
+pub mod views;
+
+pub use head::{Head, Order, Remark};
+pub use home::{HomeFeed, HomeTab, home};
+pub use listed::{Listed, cards, rows};
+pub use routes::{PAGE, routes};
+pub use space::space_body;
+pub use store::{list, pinned};

@@ -1,0 +1,173 @@
+//! SQL of lists.
+
+use std::collections::HashMap;
+
+use grove_kernel::{Cursor, MemberId, Outcome, Paged, SpaceId, TopicId, Visible};
+use grove_members::face_columns;
+use grove_members::identity::{Face, read_face};
+use grove_spaces::{place_columns, read_place};
+use grove_store::{Columns, Cx, Value, params, sql, visible_space};
+
+use super::head::{Head, Order, Remark};
+use crate::sixty_four;
+use crate::topics::TopicKind;
+
+macro_rules! head {
+    ($join:literal, $filter:literal, $order:literal) => {
+        concat!(
+            "SELECT t.id, ",
+            place_columns!(),
+            ", s.slug, s.name, s.icon, t.kind, ",
+            face_columns!(),
+            ", t.title, SUBSTR(t.text, 1, 240), t.created_at, t.active_at, t.replies, t.votes, t.last_position, t.accepted IS NOT NULL, ",
+            "t.closed_at IS NOT NULL, t.pinned_at IS NOT NULL, r.position FROM ",
+            $join,
+            " JOIN space s ON s.id = t.space JOIN member m ON m.id = t.author ",
+            "LEFT JOIN read_position r ON r.topic = t.id AND r.member = $1 WHERE t.deleted_at IS NULL AND ",
+            visible_space!("t.space"),
+            $filter,
+            $order
+        )
+    };
+}
+
+/// After a cursor, by the newest thing said.
+macro_rules! by_activity {
+    ($join:literal, $filter:literal) => {
+        head!($join, $filter, " AND (t.active_at, t.id) < ($3, $4) ORDER BY t.active_at DESC, t.id DESC LIMIT $5")
+    };
+}
+
+/// After a cursor, by when it was begun.
+macro_rules! by_creation {
+    ($filter:literal) => {
+        head!("topic t", $filter, " AND (t.created_at, t.id) < ($3, $4) ORDER BY t.created_at DESC, t.id DESC LIMIT $5")
+    };
+}
+
+sql! {
+    visible LATEST = by_activity!("topic t", "");
+    visible IN_SPACE = by_activity!("topic t", " AND t.space = $6 AND t.pinned_at IS NULL");
+    visible UNANSWERED = by_activity!("topic t", " AND t.space = $6 AND t.kind = 'question' AND t.replies = 0 AND t.closed_at IS NULL");
+    visible WAITING = by_activity!("topic t", " AND t.kind = 'question' AND t.replies = 0 AND t.closed_at IS NULL");
+    visible SOLVED = by_activity!("topic t", " AND t.space = $6 AND t.accepted IS NOT NULL");
+    visible OF_KIND = by_activity!("topic t", " AND t.space = $6 AND t.kind = $7");
+    visible TAGGED = by_activity!("topic_tag g JOIN topic t ON t.id = g.topic", " AND g.tag = $6");
+    visible UNREAD = by_activity!("topic t", " AND t.active_at > $6 AND t.last_position > COALESCE(r.position, -1) \
+        AND (r.position IS NOT NULL OR t.created_at > $6)");
+    visible NEWEST = by_creation!("");
+    visible BY_AUTHOR = by_creation!(" AND t.author = $6");
+    visible PINNED = head!("topic t", " AND t.space = $3 AND t.pinned_at IS NOT NULL", " ORDER BY t.pinned_at DESC LIMIT 20");
+    visible REMARKS = concat!("SELECT r.id, ", place_columns!(), ", s.name, t.title, SUBSTR(r.text, 1, 240), r.created_at, COALESCE(t.accepted = r.id, FALSE) \
+        FROM reply r JOIN topic t ON t.id = r.topic JOIN space s ON s.id = t.space \
+        WHERE r.author = $3 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND ", visible_space!("t.space"), " ORDER BY r.created_at DESC, r.id DESC LIMIT $4");
+    visible TOPICS_BY = concat!("SELECT COUNT(*) FROM topic t WHERE t.author = $3 AND t.deleted_at IS NULL AND ", visible_space!("t.space"));
+    visible REPLIES_BY = concat!("SELECT COUNT(*) FROM reply r JOIN topic t ON t.id = r.topic \
+        WHERE r.author = $3 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND ", visible_space!("t.space"));
+    visible TAGS_ON = concat!("SELECT g.topic, g.tag FROM topic_tag g JOIN topic t ON t.id = g.topic WHERE ", visible_space!("t.space"),
+        " AND g.topic IN ", sixty_four!(), " ORDER BY g.topic, g.tag");
+    /// Those who spoke last, three a topic, among the last thirty things said: enough for faces, and as
+    /// much work for a topic of ten thousand replies as for one of thirty.
+    visible PEOPLE_IN = concat!("SELECT x.topic, ", face_columns!(), " FROM (SELECT r.topic, r.author, \
+        ROW_NUMBER() OVER (PARTITION BY r.topic ORDER BY MAX(r.position) DESC) AS place FROM topic t JOIN reply r ON r.topic = t.id \
+        WHERE r.deleted_at IS NULL AND r.position > t.last_position - 30 AND ", visible_space!("t.space"), " AND t.id IN ", sixty_four!(),
+        " GROUP BY r.topic, r.author) x JOIN member m ON m.id = x.author WHERE x.place <= 3 ORDER BY x.topic, x.place");
+}
+
+/// A page of topics, those the viewer may see.
+pub fn list<M>(cx: &Cx<'_, M>, order: &Order, after: Option<Cursor>, size: usize) -> Outcome<Paged<Visible<Head>>> {
+    let after = after.unwrap_or(Cursor::TOP);
+    let (key, id, most) = (after.key, after.id, size + 1);
+    let rows = match order {
+        Order::Latest => cx.visible(&LATEST, params![key, id, most], read_head)?,
+        Order::Newest => cx.visible(&NEWEST, params![key, id, most], read_head)?,
+        Order::InSpace(space) => cx.visible(&IN_SPACE, params![key, id, most, *space], read_head)?,
+        Order::Unanswered(space) => cx.visible(&UNANSWERED, params![key, id, most, *space], read_head)?,
+        Order::Waiting => cx.visible(&WAITING, params![key, id, most], read_head)?,
+        Order::Solved(space) => cx.visible(&SOLVED, params![key, id, most, *space], read_head)?,
+        Order::OfKind(space, kind) => cx.visible(&OF_KIND, params![key, id, most, *space, kind.name()], read_head)?,
+        Order::Tagged(tag) => cx.visible(&TAGGED, params![key, id, most, tag], read_head)?,
+        Order::ByAuthor(member) => cx.visible(&BY_AUTHOR, params![key, id, most, *member], read_head)?,
+        Order::Unread(since) => cx.visible(&UNREAD, params![key, id, most, *since], read_head)?,
+    };
+    Ok(Paged::from_rows(rows, size, |head| {
+        let key = if order.by_creation() { head.created_at } else { head.active_at };
+        Cursor { key: key.micros(), id: head.id.raw() }
+    }))
+}
+
+pub fn pinned<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Visible<Head>>> {
+    cx.visible(&PINNED, params![space], read_head)
+}
+
+/// What somebody said in topics, the newest first.
+pub fn remarks<M>(cx: &Cx<'_, M>, author: MemberId, most: usize) -> Outcome<Vec<Visible<Remark>>> {
+    cx.visible(&REMARKS, params![author, most], |row| {
+        Ok(Remark {
+            id: row.take()?,
+            place: read_place(row)?,
+            space_name: row.take()?,
+            title: row.take()?,
+            excerpt: row.take()?,
+            created_at: row.take()?,
+            accepted: row.take()?,
+        })
+    })
+}
+
+/// How many topics of somebody the viewer may see.
+pub fn topics_by<M>(cx: &Cx<'_, M>, author: MemberId) -> Outcome<i64> {
+    cx.tally(&TOPICS_BY, params![author])
+}
+
+/// How many replies of somebody the viewer may see.
+pub fn replies_by<M>(cx: &Cx<'_, M>, author: MemberId) -> Outcome<i64> {
+    cx.tally(&REPLIES_BY, params![author])
+}
+
+/// The tags of the topics of a page.
+pub fn tags_on<M>(cx: &Cx<'_, M>, topics: &[TopicId]) -> Outcome<HashMap<TopicId, Vec<String>>> {
+    let mut tags: HashMap<TopicId, Vec<String>> = HashMap::new();
+    for some in topics.chunks(sixty_four::MOST) {
+        let values = sixty_four::padded(some.iter().map(|topic| Value::from(*topic)));
+        for (topic, tag) in cx.tallies(&TAGS_ON, &values, |row| Ok((row.take()?, row.take()?)))? {
+            tags.entry(topic).or_default().push(tag);
+        }
+    }
+    Ok(tags)
+}
+
+/// Who spoke last in the topics of a page.
+pub fn people_in<M>(cx: &Cx<'_, M>, topics: &[TopicId]) -> Outcome<HashMap<TopicId, Vec<Face>>> {
+    let mut people: HashMap<TopicId, Vec<Face>> = HashMap::new();
+    for some in topics.chunks(sixty_four::MOST) {
+        let values = sixty_four::padded(some.iter().map(|topic| Value::from(*topic)));
+        for (topic, face) in cx.tallies(&PEOPLE_IN, &values, |row| Ok((row.take()?, read_face(row)?)))? {
+            people.entry(topic).or_default().push(face);
+        }
+    }
+    Ok(people)
+}
+
+fn read_head(row: &mut Columns<'_>) -> Outcome<Head> {
+    Ok(Head {
+        id: row.take()?,
+        place: read_place(row)?,
+        space_slug: row.take()?,
+        space_name: row.take()?,
+        space_icon: row.take()?,
+        kind: TopicKind::from_name(&row.take::<String>()?),
+        author: read_face(row)?,
+        title: row.take()?,
+        excerpt: row.take()?,
+        created_at: row.take()?,
+        active_at: row.take()?,
+        replies: row.take()?,
+        votes: row.take()?,
+        last_position: row.take()?,
+        solved: row.take()?,
+        closed: row.take()?,
+        pinned: row.take()?,
+        read: row.take()?,
+    })
+}

@@ -1,0 +1,162 @@
+//! Rows, cards, and what stands where there are none.
+
+use grove_kernel::Visible;
+use grove_ui::components::{
+    Card, Empty, Pager, Row, Tone, card, empty, faces, middot, pager, plus, rows as drawn_rows, state, tag,
+};
+use grove_ui::{Page, small_icon, t};
+use maud::{Markup, html};
+
+use super::head::{Head, Remark};
+use super::home::{HomeFeed, HomeTab};
+use super::listed::Listed;
+use crate::said::Target;
+use crate::topics::TopicKind;
+use crate::{paths, reactions};
+
+/// The state of a topic: an icon and the word it stands for.
+fn state_of(page: &Page<'_>, head: &Head) -> Option<(&'static str, String, Tone)> {
+    if head.solved {
+        Some(("circle-check", page.t("topic-solved"), Tone::Good))
+    } else if head.pinned {
+        Some(("pin", page.t("topic-pinned"), Tone::Plain))
+    } else if head.closed {
+        Some(("lock", page.t("topic-closed"), Tone::Plain))
+    } else if head.kind == TopicKind::Question {
+        Some(("circle", page.t("topic-open-question"), Tone::Plain))
+    } else {
+        None
+    }
+}
+
+/// A list as rows.
+pub fn rows(page: &Page<'_>, listed: &Listed) -> Markup {
+    drawn_rows(page, listed.topics.items.iter().map(|head| row(page, listed, head)))
+}
+
+fn row<'a>(page: &Page<'_>, listed: &'a Listed, head: &'a Visible<Head>) -> Row<'a> {
+    let fresh = listed.fresh(head.id);
+    let (state, tone) = match state_of(page, head) {
+        Some((icon, word, tone)) => (Some((icon, word)), tone),
+        None => (None, Tone::Plain),
+    };
+    let people: Vec<_> = listed.faces(head).into_iter().map(grove_members::identity::Face::drawn).collect();
+    Row {
+        id: None,
+        href: paths::topic(head.id),
+        title: &head.title,
+        excerpt: &head.excerpt,
+        tone,
+        state,
+        unread: fresh > 0 || (page.signed_in() && head.read.is_none()),
+        new: fresh,
+        tags: beside(page, listed, head),
+        faces: faces(page, &people, people.len()),
+        number: Some(("message-square", replies(page, head), page.number(head.replies))),
+        when: page.when(head.active_at),
+    }
+}
+
+/// Votes and tags, before the first words.
+fn beside(page: &Page<'_>, listed: &Listed, head: &Head) -> Markup {
+    html! {
+        @if head.kind == TopicKind::Question && head.votes > 0 {
+            span.row-votes.num title=(t!(page, "votes-count", count = head.votes)) {
+                (small_icon("arrow-up")) span aria-hidden="true" { (page.number(head.votes)) } span.vh { (t!(page, "votes-count", count = head.votes)) }
+            }
+        }
+        @for name in listed.tags(head.id) { (tag(name, Some(&paths::tag(name)))) }
+    }
+}
+
+fn replies(page: &Page<'_>, head: &Head) -> String {
+    match head.kind {
+        TopicKind::Question => t!(page, "answers-count", count = head.replies),
+        TopicKind::Discussion => t!(page, "replies-count", count = head.replies),
+    }
+}
+
+/// Rows with the way on, or words for an empty list.
+pub fn rows_or_empty(page: &Page<'_>, listed: &Listed, here: &str, none: Markup) -> Markup {
+    html! { @if listed.topics.items.is_empty() { (none) } @else { (rows(page, listed)) (onward(page, listed, here)) } }
+}
+
+/// "Nothing here yet."
+pub fn none_yet(page: &Page<'_>) -> Markup {
+    empty(Empty::NothingYet, page.t("topics-none"), page.t("topics-none-text"), None)
+}
+
+/// "Nothing matches."
+pub fn none_match(page: &Page<'_>) -> Markup {
+    empty(Empty::NothingMatches, page.t("topics-none-match"), page.t("topics-none-match-text"), None)
+}
+
+fn onward(page: &Page<'_>, listed: &Listed, here: &str) -> Markup {
+    let joint = if here.contains('?') { '&' } else { '?' };
+    let next = listed.topics.next.map(|cursor| format!("{here}{joint}after={cursor}"));
+    pager(page, &Pager { next, ..Pager::default() })
+}
+
+/// The cards of the home page, with the way on and a stated end.
+pub fn home(page: &Page<'_>, feed: &HomeFeed, here: &str) -> Markup {
+    html! {
+        @if feed.listed.topics.items.is_empty() { (nothing_home(page, feed.tab)) }
+        @else {
+            div.cards { @for head in &feed.listed.topics.items { (home_card(page, &feed.listed, head)) } }
+            (onward(page, &feed.listed, here))
+            @if feed.listed.topics.next.is_none() { p.meta.end { (small_icon("check")) (page.t("home-end")) } }
+        }
+    }
+}
+
+fn nothing_home(page: &Page<'_>, tab: HomeTab) -> Markup {
+    match tab {
+        HomeTab::Latest => none_yet(page),
+        HomeTab::Unread => empty(Empty::AllDone, page.t("home-all-read"), page.t("home-all-read-text"), None),
+        HomeTab::Unanswered => empty(Empty::AllDone, page.t("home-all-answered"), page.t("home-all-answered-text"), None),
+    }
+}
+
+fn home_card(page: &Page<'_>, listed: &Listed, head: &Visible<Head>) -> Markup {
+    let fresh = listed.fresh(head.id);
+    let people: Vec<_> = listed.faces(head).into_iter().map(grove_members::identity::Face::drawn).collect();
+    card(&Card {
+        id: Some(format!("card-{}", head.id)),
+        href: paths::topic(head.id),
+        title: &head.title,
+        head: html! {
+            a href=(grove_spaces::paths::space(&head.space_slug)) dir="auto" { (small_icon(&head.space_icon)) (head.space_name) }
+            (middot()) (page.when(head.active_at))
+            @if let Some((icon, word, tone)) = state_of(page, head) { (middot()) (state(icon, word, tone)) }
+            (plus(page, fresh))
+        },
+        excerpt: &head.excerpt,
+        foot: html! {
+            (faces(page, &people, people.len()))
+            span.meta { (replies(page, head)) }
+            span.push {}
+            (reactions::views::most(page, Target::Topic(head.id), &listed.given.to(Target::Topic(head.id))))
+        },
+        new: fresh > 0,
+        ..Card::default()
+    })
+}
+
+/// What somebody said, out of its topics.
+pub fn remarks(page: &Page<'_>, remarks: &[Visible<Remark>]) -> Markup {
+    html! {
+        @if remarks.is_empty() { (empty(Empty::NothingYet, page.t("panel-replies-none"), page.t("panel-none-text"), None)) }
+        @else {
+            (drawn_rows(page, remarks.iter().map(|remark| Row {
+                href: paths::reply(remark.id),
+                title: &remark.title,
+                excerpt: &remark.excerpt,
+                state: remark.accepted.then(|| ("circle-check", page.t("reply-accepted"))),
+                tone: if remark.accepted { Tone::Good } else { Tone::Plain },
+                when: page.when(remark.created_at),
+                ..Row::default()
+            })))
+        }
+    }
+}
+

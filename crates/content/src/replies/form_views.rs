@@ -1,0 +1,103 @@
+//! The forms in which replies, answers and comments are written.
+
+use grove_kernel::{Problems, ReplyId, Visible};
+use grove_ui::components::{Composer, Crumb, Note, Tone, breadcrumbs, composer, error_summary, link_button, note};
+use grove_ui::{Page, Sheet, small_icon, t};
+use maud::{Markup, html};
+
+use super::reply::Reply;
+use super::views::Around;
+use crate::drafts::{self, Draft, Key};
+use crate::paths;
+use crate::said::Target;
+use crate::topics::{Answer, Topic, TopicPage};
+
+/// The form under the topic, or under a reply when there is a parent. What was typed comes before what
+/// was kept.
+pub fn reply_form(
+    page: &Page<'_>,
+    topic: &Visible<Topic>,
+    parent: Option<ReplyId>,
+    draft: Option<&Draft>,
+    typed: &str,
+    problems: &Problems,
+) -> Markup {
+    let (label, send) = match (topic.is_question(), parent) {
+        (true, None) => (page.t("answer-label"), page.t("answer-send")),
+        (true, Some(_)) => (page.t("comment-label"), page.t("comment-send")),
+        (false, _) => (page.t("reply-label"), page.t("reply-send")),
+    };
+    let target = parent.map_or(Target::Topic(topic.id), Target::Reply);
+    let id = parent.map_or_else(|| "reply".to_owned(), |parent| format!("reply-to-{parent}"));
+    let draft = draft.filter(|_| typed.is_empty());
+    composer(
+        page,
+        &Composer {
+            value: draft.map_or(typed, |draft| &draft.body),
+            draft: Some(Key::Reply(target).to_string()),
+            hidden: vec![("parent", parent.map(|id| id.to_string()).unwrap_or_default())],
+            upload: Some("/media"),
+            beside: drafts::views::remark(page, draft),
+            placeholder: t!(page, "reply-to", name = &topic.author.name),
+            ..Composer::new(&id, paths::replies(topic.id), problems, label, send)
+        },
+    )
+}
+
+/// The form that opens under a reply.
+pub(super) fn under(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>) -> Markup {
+    let topic = around.topic;
+    let word = if topic.is_question() { "comment" } else { "reply" };
+    let draft = around.drafts.of(&Key::Reply(Target::Reply(reply.id)));
+    html! {
+        @if topic.may::<Answer>(page) && reply.deleted.is_none() && !reply.author_blocks_me {
+            details.reply-here open[draft.is_some()] {
+                summary.act { (small_icon("reply")) (page.t(word)) }
+                (reply_form(page, topic, Some(reply.id), draft, "", &Problems::default()))
+            }
+        }
+    }
+}
+
+/// The form for a remark on a question itself.
+pub fn comment_here(page: &Page<'_>, shown: &TopicPage) -> Markup {
+    let problems = Problems::default();
+    html! {
+        details.reply-here {
+            summary.act { (small_icon("reply")) (page.t("comment")) }
+            (composer(page, &Composer {
+                hidden: vec![("comment", "true".to_owned())],
+                ..Composer::new("comment", paths::replies(shown.topic.id), &problems, page.t("comment-label"), page.t("comment-send"))
+            }))
+        }
+    }
+}
+
+/// The form on a page of its own, after something was wrong with it.
+pub fn reply_form_alone(page: &Page<'_>, topic: &Visible<Topic>, parent: Option<ReplyId>, typed: &str, problems: &Problems) -> Sheet {
+    let main = html! {
+        (breadcrumbs(page, &[Crumb::new(topic.title.clone(), paths::topic(topic.id))]))
+        h1 { (page.t("reply-label")) }
+        (error_summary(page, problems))
+        (reply_form(page, topic, parent, None, typed, problems))
+    };
+    Sheet::new(page.t("reply-label")).main(main).no_index()
+}
+
+pub fn edit_form(page: &Page<'_>, reply: &Visible<Reply>, source: &str, draft: Option<&Draft>, problems: &Problems) -> Sheet {
+    let url = format!("{}?_method=PATCH", paths::reply(reply.id));
+    let main = html! {
+        h1 { (page.t("reply-edit")) }
+        (error_summary(page, problems))
+        @if reply.format == "html" { (note(Note::new(Tone::Plain, page.t("edit-html-note")))) }
+        (composer(page, &Composer {
+            value: draft.map_or(source, |draft| &draft.body),
+            draft: Some(Key::Edit(Target::Reply(reply.id)).to_string()),
+            rows: 10,
+            upload: Some("/media"),
+            beside: html! { (drafts::views::remark(page, draft)) (link_button(page.t("cancel"), paths::reply(reply.id)).quiet()) },
+            ..Composer::new("reply", url, problems, page.t("reply-label"), page.t("save"))
+        }))
+    };
+    Sheet::new(page.t("reply-edit")).main(main).no_index()
+}

@@ -1,0 +1,73 @@
+//! Replies as programs get them.
+
+use grove_kernel::{Cursor, Moment, ReplyId, TopicId, Visible};
+use serde::Serialize;
+
+use super::reply::{Reply, ReplyKind};
+use crate::reactions::{Given, ReactionJson};
+use crate::said::Target;
+
+/// A reply, for programs.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct ReplyJson {
+    #[schema(value_type = String)]
+    pub id: ReplyId,
+    #[schema(value_type = String)]
+    pub topic: TopicId,
+    #[schema(value_type = Option<String>)]
+    pub parent: Option<ReplyId>,
+    pub kind: ReplyKind,
+    pub position: i64,
+    pub author: String,
+    #[schema(value_type = String)]
+    pub created_at: Moment,
+    #[schema(value_type = Option<String>)]
+    pub edited_at: Option<Moment>,
+    pub votes: i64,
+    pub voted: bool,
+    pub accepted: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reactions: Vec<ReactionJson>,
+    pub html: String,
+    /// Handles in the text that name somebody who cannot see this place; told to the author alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub mentions_out_of_sight: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct ReplyList {
+    pub items: Vec<ReplyJson>,
+    pub next: Option<String>,
+}
+
+impl ReplyList {
+    pub fn of(replies: &[Visible<Reply>], given: &Given, next: Option<Cursor>) -> Self {
+        let items = replies.iter().map(|reply| ReplyJson::with(reply, given)).collect();
+        Self { items, next: next.map(|cursor| cursor.to_string()) }
+    }
+}
+
+impl ReplyJson {
+    /// With the reactions to it.
+    pub fn with(reply: &Reply, given: &Given) -> Self {
+        Self { reactions: ReactionJson::all(&given.to(Target::Reply(reply.id))), ..Self::of(reply) }
+    }
+    pub fn of(reply: &Reply) -> Self {
+        Self {
+            id: reply.id,
+            topic: reply.topic,
+            parent: reply.parent,
+            kind: reply.kind,
+            position: reply.position,
+            author: reply.author.handle.clone(),
+            created_at: reply.created_at,
+            edited_at: reply.edited_at,
+            votes: reply.votes,
+            voted: reply.voted,
+            accepted: reply.accepted,
+            reactions: Vec::new(),
+            html: reply.html.clone(),
+            mentions_out_of_sight: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Doors through which a reply is written: what was sent, the form to change it, and the form again.
+
+use grove_kernel::{Outcome, Problems, Refusal, ReplyId, TopicId, Visible};
+use grove_store::{Cx, Read, Write};
+use grove_web::{Ask, Done, Form, Path, Reply as Answered};
+use serde::Deserialize;
+
+use super::json::ReplyJson;
+use super::policy::EditReply;
+use super::reply::{NewReply, Reply};
+use super::{commands, form_views, store};
+use crate::drafts::{self, Key};
+use crate::said::Target;
+use crate::topics::{self, Answer};
+use crate::writing::{self, Written};
+use crate::paths;
+
+#[derive(Clone)]
+pub(super) struct Ready {
+    topic: TopicId,
+    sent: NewReply,
+    body: Written,
+}
+
+pub(super) fn prepare_post(cx: &Cx<'_, Read>, (Path(topic), Form(sent)): (Path<TopicId>, Form<NewReply>)) -> Outcome<Ready> {
+    let found = topics::find(cx, topic)?.visible_to(cx)?;
+    let (place, math) = (found.place, found.math);
+    found.permit::<Answer>(cx)?;
+    let body = writing::write(cx, &place, math, "body", &sent.body)?;
+    Ok(Ready { topic, sent, body })
+}
+
+pub(super) fn post(cx: &mut Cx<'_, Write>, ready: Ready) -> Outcome<Done> {
+    let topic = topics::find(cx, ready.topic)?.visible_to(cx)?.permit::<Answer>(cx)?;
+    let parent = match ready.sent.parent {
+        Some(parent) => Some(store::find(cx, parent)?.visible_to(cx)?),
+        None => None,
+    };
+    let (id, _) = commands::post(cx, topic, parent.as_deref(), ready.sent.comment, &ready.body)?;
+    let reply = store::find(cx, id)?.visible_to(cx)?;
+    let mut json = ReplyJson::of(&reply);
+    json.mentions_out_of_sight.clone_from(&ready.body.out_of_sight);
+    let path = paths::with_unseen(&paths::reply(id), &ready.body.out_of_sight);
+    Ok(Done::see(path).created(move || json))
+}
+
+pub(super) fn post_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Answered> {
+    let id: TopicId = ask.param("id").and_then(|id| id.parse().ok()).ok_or(Refusal::NotFound)?;
+    let topic = topics::find(cx, id)?.visible_to(cx)?;
+    let (typed, problems) = (ask.typed("body").unwrap_or_default(), problems.clone());
+    let parent = ask.typed("parent").and_then(|id| id.parse().ok());
+    Ok(Answered::page(move |page| form_views::reply_form_alone(page, &topic, parent, &typed, &problems)))
+}
+
+pub(super) fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<ReplyId>) -> Outcome<Answered> {
+    let reply = store::find(cx, id)?.visible_to(cx)?;
+    reply.verdict::<EditReply>(cx).ok()?;
+    let (_, source) = store::source(cx, &reply)?;
+    // A draft from before the last change would undo that change.
+    let since = reply.edited_at.unwrap_or(reply.created_at);
+    let draft = drafts::find(cx, &Key::Edit(Target::Reply(id)))?.filter(|draft| draft.saved_at > since);
+    Ok(Answered::page(move |page| form_views::edit_form(page, &reply, &source, draft.as_ref(), &Problems::default())))
+}
+
+pub(super) fn edit_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Answered> {
+    let id: ReplyId = ask.param("id").and_then(|id| id.parse().ok()).ok_or(Refusal::NotFound)?;
+    let reply = store::find(cx, id)?.visible_to(cx)?;
+    let (typed, problems) = (ask.typed("body").unwrap_or_default(), problems.clone());
+    Ok(Answered::page(move |page| form_views::edit_form(page, &reply, &typed, None, &problems)))
+}
+
+/// The new text.
+#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
+pub(super) struct ReplyChange {
+    #[serde(default)]
+    body: String,
+}
+
+pub(super) fn prepare_edit(cx: &Cx<'_, Read>, (Path(id), Form(sent)): (Path<ReplyId>, Form<ReplyChange>)) -> Outcome<(ReplyId, Written)> {
+    let reply: Visible<Reply> = store::find(cx, id)?.visible_to(cx)?;
+    let (place, math) = (reply.place, reply.math);
+    reply.permit::<EditReply>(cx)?;
+    Ok((id, writing::write(cx, &place, math, "body", &sent.body)?))
+}
+
+pub(super) fn edit(cx: &mut Cx<'_, Write>, (id, body): (ReplyId, Written)) -> Outcome<Done> {
+    let permit = store::find(cx, id)?.visible_to(cx)?.permit::<EditReply>(cx)?;
+    commands::edit(cx, permit, &body)?;
+    let mut json = ReplyJson::of(&*store::find(cx, id)?.visible_to(cx)?);
+    json.mentions_out_of_sight.clone_from(&body.out_of_sight);
+    Ok(Done::see(paths::with_unseen(&paths::reply(id), &body.out_of_sight)).json(move || json))
+}

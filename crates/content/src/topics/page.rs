@@ -1,0 +1,74 @@
+//! What the page of a topic needs, loaded in as few statements as possible: one for replies, one for
+//! what hangs on them, one for all reactions, one for all drafts.
+
+use grove_kernel::{HasViewer, Outcome, Paged, Visible};
+use grove_store::{Cx, Read};
+
+use super::policy::Answer;
+use super::store;
+use super::topic::Topic;
+use crate::drafts::{self, Drafts, Key};
+use crate::reactions::{self, Given};
+use crate::replies::{self, Reply};
+use crate::said::Target;
+use crate::writing;
+
+/// What the page of a topic shows.
+pub struct TopicPage {
+    pub topic: Visible<Topic>,
+    pub tags: Vec<String>,
+    pub replies: Paged<Visible<Reply>>,
+    /// The accepted answer, on the first page.
+    pub accepted: Option<Visible<Reply>>,
+    /// The position after which this page of replies begins, and the one before it.
+    pub start: i64,
+    pub previous: Option<i64>,
+    pub given: Given,
+    pub drafts: Drafts,
+    /// Whom the viewer mentioned here in vain.
+    pub unseen: Vec<String>,
+    /// The public address, for what machines read.
+    pub origin: String,
+}
+
+pub fn load(cx: &Cx<'_, Read>, topic: Visible<Topic>, start: i64) -> Outcome<TopicPage> {
+    let tags = store::tags_of(cx, topic.id)?;
+    let replies = replies::page_of(cx, topic.id, start, replies::PAGE)?;
+    let accepted = accepted(cx, &topic, &replies.items, start)?;
+    cx.seen(topic.place.space, topic.id, replies.items.iter().map(|r| r.position).max().unwrap_or(0));
+    let previous = replies::previous_start(cx, topic.id, start)?;
+    let mut targets = vec![Target::Topic(topic.id)];
+    targets.extend(replies.items.iter().chain(&accepted).map(|reply| Target::Reply(reply.id)));
+    let given = reactions::on(cx, &targets)?;
+    let drafts = drafts_for(cx, &topic, targets)?;
+    Ok(TopicPage { topic, tags, replies, accepted, start, previous, given, drafts, unseen: Vec::new(), origin: String::new() })
+}
+
+/// It stands right under the question, whichever page it is on.
+fn accepted(cx: &Cx<'_, Read>, topic: &Topic, items: &[Visible<Reply>], start: i64) -> Outcome<Option<Visible<Reply>>> {
+    let Some(id) = topic.accepted.filter(|_| start == 0) else { return Ok(None) };
+    if let Some(here) = items.iter().find(|reply| reply.id == id) {
+        return Ok(Some(here.clone()));
+    }
+    Ok(replies::find(cx, id)?.visible_to(cx).ok())
+}
+
+/// Every post of the page has a form under it.
+fn drafts_for(cx: &Cx<'_, Read>, topic: &Visible<Topic>, targets: Vec<Target>) -> Outcome<Drafts> {
+    if !topic.may::<Answer>(cx) {
+        return Ok(Drafts::default());
+    }
+    drafts::among(cx, &targets.into_iter().map(Key::Reply).collect::<Vec<_>>())
+}
+
+/// Of the handles in an address, those that really stand in what the viewer wrote on this page: an
+/// address that somebody else made tells nothing to anybody.
+pub fn unseen<'tx>(viewer: &impl HasViewer<'tx>, shown: &TopicPage, asked: &str) -> Vec<String> {
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    let me = viewer.viewer();
+    let topic = me.is(shown.topic.author.id).then_some(shown.topic.html.as_str());
+    let replies = shown.replies.items.iter().filter(|reply| me.is(reply.author.id)).map(|reply| reply.html.as_str());
+    writing::mentioned_in(asked, topic.into_iter().chain(replies))
+}
