@@ -86,12 +86,7 @@ macro_rules! on_said {
     };
 }
 
-on_said!(
-    VoteGiven = "vote.given",
-    VoteTaken = "vote.taken",
-    ReactionGiven = "reaction.given",
-    ReactionTaken = "reaction.taken",
-);
+on_said!(VoteGiven = "vote.given", VoteTaken = "vote.taken", ReactionGiven = "reaction.given", ReactionTaken = "reaction.taken",);
 
 on_reply!(AnswerAccepted = "answer.accepted", AnswerUnaccepted = "answer.unaccepted");
 

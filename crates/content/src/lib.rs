@@ -4,9 +4,9 @@
 //! its activities.
 
 pub mod activity;
-pub mod intake;
 pub mod drafts;
 pub mod feeds;
+pub mod intake;
 pub mod lists;
 pub mod paths;
 pub mod questions;

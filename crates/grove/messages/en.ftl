@@ -8,8 +8,7 @@ frame-all-spaces = Spaces
 frame-search = Search
 
 # Home
-home-latest = Latest
-home-unread = Unread
+home-tabs = What to show
 home-begin = Start a conversation
 home-join = Join
 home-waiting = You asked to join. Somebody who looks after this place will answer; we write to you then.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use grove_kernel::{Channel, Credential, Why};
-use grove_members::mail::{self, Transport};
+use grove_members::mail::Transport;
 use grove_store::{Config as Storage, Cx, Db, Hooks, Jobs, Parent, Projections, Write, idempotency, last_position};
 use grove_web::{App, Hub, Rates, Routes, Site};
 
@@ -104,7 +104,8 @@ fn jobs(config: &Config) -> Result<Jobs> {
         None => Transport::files(config.mail_directory(), &config.mail_from)?,
     };
     let hour = Duration::from_secs(3600);
-    Ok(Jobs::default().on(mail::JOB, move |attempt| mail::deliver(attempt, &transport)).every(hour, "idempotency.forget", |attempt| {
+    let jobs = grove_members::jobs(Jobs::default(), Arc::new(transport));
+    Ok(jobs.every(hour, "idempotency.forget", |attempt| {
         attempt.db.act_now(MAINTENANCE, Channel::Job, Parent::NONE, |cx| idempotency::forget_old(cx).map(drop))
     }))
 }

@@ -168,10 +168,7 @@ impl<'a> Run<'a> {
     }
 
     /// An act, again when the database was busy: what it wrote it would find, so twice is once.
-    fn act<T: Send + 'static>(
-        &self,
-        work: impl Fn(&mut Cx<'_, Write>) -> Outcome<T> + Send + Sync + 'static,
-    ) -> Result<T, ImportError> {
+    fn act<T: Send + 'static>(&self, work: impl Fn(&mut Cx<'_, Write>) -> Outcome<T> + Send + Sync + 'static) -> Result<T, ImportError> {
         let work = Arc::new(work);
         let mut tries = 0;
         loop {

@@ -18,6 +18,7 @@ pub mod views;
 pub use head::{Head, Order, Remark};
 pub use home::{HomeFeed, HomeTab, home};
 pub use listed::{Listed, cards, rows};
+pub use profile::panels;
 pub use routes::{PAGE, routes};
 pub use space::space_body;
 pub use store::{list, pinned};

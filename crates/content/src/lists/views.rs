@@ -1,9 +1,7 @@
 //! Rows, cards, and what stands where there are none.
 
 use grove_kernel::Visible;
-use grove_ui::components::{
-    Card, Empty, Pager, Row, Tone, card, empty, faces, middot, pager, plus, rows as drawn_rows, state, tag,
-};
+use grove_ui::components::{Card, Empty, Pager, Row, Tone, card, empty, faces, middot, pager, plus, rows as drawn_rows, state, tag};
 use grove_ui::{Page, small_icon, t};
 use maud::{Markup, html};
 
@@ -159,4 +157,3 @@ pub fn remarks(page: &Page<'_>, remarks: &[Visible<Remark>]) -> Markup {
         }
     }
 }
-

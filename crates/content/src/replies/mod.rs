@@ -15,8 +15,8 @@ pub(crate) mod store;
 pub mod views;
 mod written;
 
+pub use json::{ReplyJson, ReplyList};
 pub use policy::{DeleteReply, EditReply, RestoreReply};
 pub use reply::{NewReply, Reply, ReplyKind};
-pub use json::{ReplyJson, ReplyList};
 pub use routes::routes;
 pub use store::{PAGE, find, page_of, previous_start};

@@ -10,10 +10,10 @@ use super::policy::EditReply;
 use super::reply::{NewReply, Reply};
 use super::{commands, form_views, store};
 use crate::drafts::{self, Key};
+use crate::paths;
 use crate::said::Target;
 use crate::topics::{self, Answer};
 use crate::writing::{self, Written};
-use crate::paths;
 
 #[derive(Clone)]
 pub(super) struct Ready {

@@ -18,9 +18,9 @@ mod topic;
 pub mod views;
 mod written;
 
-pub use policy::{Answer, Close, Delete, Edit, Move, Pin, Restore, may_write};
 pub use json::{TopicJson, TopicList};
 pub use page::TopicPage;
+pub use policy::{Answer, Close, Delete, Edit, Move, Pin, Restore, may_write};
 pub use routes::routes;
 pub(crate) use routes::space_of;
 pub use store::find;

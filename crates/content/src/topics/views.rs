@@ -3,8 +3,8 @@
 use grove_kernel::{Action, Floor, HasViewer, Problems, Verdict, Visible};
 use grove_members::identity::Face;
 use grove_ui::components::{
-    MenuItem, Note, Post, Size, Tone, Verb, button, chosen, link_button, menu, note, page_head, post, role_badge, section_head,
-    side, stack, state, state_pill, tag,
+    MenuItem, Note, Post, Size, Tone, Verb, button, chosen, link_button, menu, note, page_head, post, role_badge, section_head, side,
+    stack, state, state_pill, tag,
 };
 use grove_ui::{Page, Sheet, small_icon, t};
 use maud::{Markup, html};
@@ -60,7 +60,8 @@ fn counted(page: &Page<'_>, topic: &Topic) -> String {
 
 fn head(page: &Page<'_>, shown: &TopicPage) -> Markup {
     let topic = &shown.topic;
-    let space = html! { a href=(grove_spaces::paths::space(&topic.space_slug)) dir="auto" { (small_icon(&topic.space_icon)) (topic.space_name) } };
+    let space =
+        html! { a href=(grove_spaces::paths::space(&topic.space_slug)) dir="auto" { (small_icon(&topic.space_icon)) (topic.space_name) } };
     let below = html! { (marks(page, topic)) @for name in &shown.tags { (tag(name, Some(&paths::tag(name)))) } };
     html! {
         (page_head(topic.title.clone()).above(space).below(below))

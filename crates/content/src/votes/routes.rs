@@ -67,7 +67,5 @@ fn take<T: Said>(cx: &mut Cx<'_, Write>, said: Visible<T>) -> Outcome<Done> {
 }
 
 fn told(target: Target, votes: i64, voted: bool) -> Done {
-    Done::see(target.path())
-        .fragment(move |page| views::box_of(page, target, votes, voted, true))
-        .json(move || VoteJson { votes, voted })
+    Done::see(target.path()).fragment(move |page| views::box_of(page, target, votes, voted, true)).json(move || VoteJson { votes, voted })
 }

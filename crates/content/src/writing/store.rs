@@ -47,7 +47,13 @@ pub fn mentionable<M>(cx: &Cx<'_, M>, space: SpaceId, handles: &[String]) -> Out
     values.resize(AT_ONCE + 1, Value::Null);
     values.push(Value::Int(cx.viewer().grantee()));
     cx.system(&MENTIONABLE, &values, |row: &mut Columns<'_>| {
-        Ok(Mentioned { id: row.take()?, handle: row.take()?, role: Role::from_number(row.take()?), reach: row.take()?, blocks_author: row.take()? })
+        Ok(Mentioned {
+            id: row.take()?,
+            handle: row.take()?,
+            role: Role::from_number(row.take()?),
+            reach: row.take()?,
+            blocks_author: row.take()?,
+        })
     })
 }
 

@@ -1,7 +1,6 @@
 //! `/`
 
-use grove_content::reading;
-use grove_content::topics::{self, Order};
+use grove_content::lists::{self, HomeTab};
 use grove_kernel::{Community, HasViewer, Outcome};
 use grove_members::settings;
 use grove_store::{Cx, Read};
@@ -17,7 +16,7 @@ pub fn routes() -> Routes {
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
 struct Which {
     after: Option<String>,
-    show: Option<String>,
+    tab: Option<String>,
 }
 
 fn show(cx: &Cx<'_, Read>, Query(which): Query<Which>) -> Outcome<Reply> {
@@ -30,10 +29,7 @@ fn show(cx: &Cx<'_, Read>, Query(which): Query<Which>) -> Outcome<Reply> {
         return Ok(Reply::page(move |page| views::outside(page, &settings, waits)));
     }
     let after = which.after.as_deref().map(grove_kernel::Cursor::parse).transpose()?;
-    let unread = which.show.as_deref() == Some("unread") && cx.viewer().is_member();
-    let order = if unread { Order::Unread(cx.now().minus(std::time::Duration::from_secs(30 * 24 * 3600))) } else { Order::Latest };
-    let feed = topics::list(cx, &order, after, 20)?;
-    let ids: Vec<_> = feed.items.iter().map(|t| t.id).collect();
-    let fresh = reading::fresh_counts(cx, &ids)?;
-    Ok(Reply::page(move |page| views::home(page, &settings, &feed, &fresh, unread)))
+    let tab = which.tab.as_deref().and_then(HomeTab::parse).filter(|tab| *tab != HomeTab::Unread || cx.viewer().is_member());
+    let feed = lists::home(cx, tab.unwrap_or_default(), after)?;
+    Ok(Reply::page(move |page| views::home(page, &settings, &feed)))
 }

@@ -1,35 +1,35 @@
 //! How home looks.
 
-use std::collections::HashMap;
-
-use grove_content::topics::{Head, views};
-use grove_kernel::{HasViewer, Paged, TopicId, Visible};
+use grove_content::lists::{HomeFeed, HomeTab, views};
+use grove_kernel::HasViewer;
 use grove_members::settings::CommunitySettings;
-use grove_ui::components::{Note, Tab, Tone, link_button, note, tabs};
+use grove_ui::components::{Note, Tab, Tone, link_button, note, page_head, tabs};
 use grove_ui::{Page, Sheet, t};
-use maud::{Render, html};
+use maud::{Markup, Render, html};
 
-pub fn home(
-    page: &Page<'_>,
-    settings: &CommunitySettings,
-    feed: &Paged<Visible<Head>>,
-    fresh: &HashMap<TopicId, i64>,
-    unread: bool,
-) -> Sheet {
+pub fn home(page: &Page<'_>, settings: &CommunitySettings, feed: &HomeFeed) -> Sheet {
     let member = page.viewer().is_member();
-    let kinds = [Tab::new(page.t("home-latest"), "/", !unread), Tab::new(page.t("home-unread"), "/?show=unread", unread)];
-    let here = if unread { "/?show=unread" } else { "/" };
+    let offered = HomeTab::ALL.into_iter().filter(|tab| member || *tab != HomeTab::Unread);
+    let all: Vec<Tab> = offered.map(|tab| Tab::new(page.t(tab.label()), address(tab), tab == feed.tab)).collect();
     let main = html! {
-        header.page-head {
-            h1 { (settings.name) }
-            @if member { (link_button(page.t("home-begin"), "/spaces").primary().icon("pencil")) }
-            @else { (link_button(page.t("home-join"), "/join").primary()) }
-        }
-        @if !settings.tagline.is_empty() { p.lede dir="auto" { (settings.tagline) } }
-        @if member { (tabs(page, page.t("home-latest"), &kinds, html! {})) }
-        (views::list_or_empty(page, feed, fresh, here))
+        (page_head(settings.name.clone()).lede(settings.tagline.clone()).actions(begin(page, member)))
+        (tabs(page, page.t("home-tabs"), &all, html! {}))
+        (views::home(page, feed, &address(feed.tab)))
     };
     Sheet::new(settings.name.clone()).main(main).description(settings.summary.clone())
+}
+
+fn address(tab: HomeTab) -> String {
+    if tab == HomeTab::default() { "/".to_owned() } else { format!("/?tab={}", tab.name()) }
+}
+
+/// The one thing to do here.
+fn begin(page: &Page<'_>, member: bool) -> Markup {
+    if member {
+        link_button(page.t("home-begin"), "/spaces").primary().icon("pencil").render()
+    } else {
+        link_button(page.t("home-join"), "/join").primary().render()
+    }
 }
 
 /// For those outside a gated or private community.

@@ -74,11 +74,7 @@ fn within(cx: &Cx<'_, Read>, asked: &Asked, shelves: &[Visible<Shelf>]) -> Outco
 pub fn scope(cx: &Cx<'_, Read>, shelves: &[Visible<Shelf>]) -> Within {
     let floor = cx.viewer().floor().max(Floor::Members.grantee());
     let common = shelves.iter().filter(|s| s.place.content.grantee() >= floor);
-    Within {
-        spaces: shelves.iter().map(|s| s.place.space).collect(),
-        common: common.map(|s| s.place.space).collect(),
-        ..Within::default()
-    }
+    Within { spaces: shelves.iter().map(|s| s.place.space).collect(), common: common.map(|s| s.place.space).collect(), ..Within::default() }
 }
 
 fn given(field: &Option<String>) -> Option<&str> {

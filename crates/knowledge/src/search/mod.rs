@@ -13,8 +13,8 @@
 mod document;
 mod find;
 mod index;
-mod paths;
 mod passage;
+mod paths;
 mod projection;
 mod query;
 mod routes;

@@ -40,9 +40,18 @@ macro_rules! replies {
 macro_rules! shown {
     ($from:literal, $id:literal, $author:literal, $columns:literal, $filter:expr) => {
         concat!(
-            "SELECT ", $id, ", t.id, s.id, s.card_floor, s.content_floor, s.slug, s.name, s.icon, m.id, m.handle, m.name, t.title, ",
-            $columns, ", t.accepted FROM ", $from, " JOIN space s ON s.id = t.space JOIN member m ON m.id = ", $author,
-            " WHERE t.deleted_at IS NULL AND ", visible_space!("t.space"), " AND ", $filter
+            "SELECT ",
+            $id,
+            ", t.id, s.id, s.card_floor, s.content_floor, s.slug, s.name, s.icon, m.id, m.handle, m.name, t.title, ",
+            $columns,
+            ", t.accepted FROM ",
+            $from,
+            " JOIN space s ON s.id = t.space JOIN member m ON m.id = ",
+            $author,
+            " WHERE t.deleted_at IS NULL AND ",
+            visible_space!("t.space"),
+            " AND ",
+            $filter
         )
     };
 }

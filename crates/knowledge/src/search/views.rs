@@ -110,13 +110,19 @@ fn nothing(page: &Page<'_>, found: &Found) -> Markup {
 fn ask_in(found: &Found) -> Option<String> {
     let takes = |kinds: &str| kinds.split(' ').any(|kind| kind == "question");
     let chosen = found.shelves.iter().find(|s| Some(s.slug.as_str()) == found.asked.space.as_deref());
-    chosen.or_else(|| found.shelves.first()).filter(|s| takes(&s.kinds)).or_else(|| found.shelves.iter().find(|s| takes(&s.kinds))).map(|s| s.slug.clone())
+    chosen
+        .or_else(|| found.shelves.first())
+        .filter(|s| takes(&s.kinds))
+        .or_else(|| found.shelves.iter().find(|s| takes(&s.kinds)))
+        .map(|s| s.slug.clone())
 }
 
 pub fn suggestions_sheet(page: &Page<'_>, words: &str, found: &Suggestions) -> Sheet {
     let asked = Asked { q: words.to_owned(), ..Asked::default() };
     let all = paths::next(&asked, "");
-    Sheet::new(page.t("search")).no_index().main(html! { div.stack { h1 { (page.t("search")) } (suggestions(page, found)) p { a.link href=(all) { (page.t("search-all")) } } } })
+    Sheet::new(page.t("search")).no_index().main(
+        html! { div.stack { h1 { (page.t("search")) } (suggestions(page, found)) p { a.link href=(all) { (page.t("search-all")) } } } },
+    )
 }
 
 /// A list for a palette.

@@ -78,7 +78,13 @@ impl Gathering<'_> {
 
     fn keep(&mut self, place: &Place, found: &[Found], flags: u64, created: i64) {
         self.ranked.total += 1;
-        let standing = if flags & ACCEPTED != 0 { FOR_ACCEPTED } else if flags & SOLVED != 0 { FOR_SOLVED } else { 1.0 };
+        let standing = if flags & ACCEPTED != 0 {
+            FOR_ACCEPTED
+        } else if flags & SOLVED != 0 {
+            FOR_SOLVED
+        } else {
+            1.0
+        };
         let score = self.score(found) * standing;
         let place = Place { rank: if self.by_time { created } else { (score * GRAIN).round() as i64 }, ..*place };
         if (place.rank, place.key.raw()) < (self.after.key, self.after.id) {
