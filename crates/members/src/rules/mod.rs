@@ -14,8 +14,8 @@ pub use routes::routes;
 
 pub(crate) use commands::accepted_on_joining;
 
-use grove_kernel::{HasViewer, Moment, Outcome};
-use grove_store::Cx;
+use grove_kernel::{HasViewer, Moment, Outcome, Sealed};
+use grove_store::{Cx, Write};
 
 /// One version.
 #[derive(Clone, Debug)]
@@ -38,4 +38,11 @@ pub fn rules_to_accept<M>(cx: &Cx<'_, M>) -> Outcome<Option<i64>> {
         Some(me) => store::not_accepted(cx, me),
         None => Ok(None),
     }
+}
+
+/// A new version, by the viewer, who is asked whether they may.
+pub fn publish(cx: &mut Cx<'_, Write>, source: &str, html: &str) -> Outcome<i64> {
+    let none = Rules { version: 0, source: String::new(), html: String::new(), at: cx.now() };
+    let before = Sealed::new(store::newest(cx)?.unwrap_or(none)).visible_to(cx)?.permit::<PublishRules>(cx)?;
+    commands::publish(cx, &before, source, html)
 }

@@ -1,13 +1,13 @@
 //! Reading, writing and accepting the rules.
 
-use grove_kernel::{Community, HasViewer, Moment, Outcome, Problems, Refusal, Sealed};
+use grove_kernel::{Community, HasViewer, Moment, Outcome, Problems, Refusal};
 use grove_store::{Cx, Read, Write};
 use grove_ui::markdown;
 use grove_web::{Access, Ask, Done, Form, Method, Nothing, PageOnly, Path, Reply, Routes};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{AcceptRules, PublishRules, Rules, commands, store, views};
+use super::{AcceptRules, Rules, commands, store, views};
 use crate::{paths, settings};
 
 const LONGEST: usize = 50_000;
@@ -94,9 +94,7 @@ fn prepare(_: &Cx<'_, Read>, Form(form): Form<RulesForm>) -> Outcome<(String, St
 }
 
 pub(crate) fn publish(cx: &mut Cx<'_, Write>, (source, html): (String, String)) -> Outcome<Done> {
-    let none = Rules { version: 0, source: String::new(), html: String::new(), at: cx.now() };
-    let before = Sealed::new(store::newest(cx)?.unwrap_or(none)).visible_to(cx)?.permit::<PublishRules>(cx)?;
-    let version = commands::publish(cx, &before, &source, &html)?;
+    let version = super::publish(cx, &source, &html)?;
     Ok(Done::see(paths::RULES).created(move || Version { version }))
 }
 
