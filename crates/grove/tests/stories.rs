@@ -4,5 +4,11 @@
 #[path = "../../content/src/topics/stories.rs"]
 mod topics;
 
+#[path = "../../members/src/join/stories.rs"]
+mod joining;
+
+#[path = "../../members/src/profile/stories.rs"]
+mod people;
+
 #[path = "house.rs"]
 mod house;

@@ -42,7 +42,7 @@ pub struct LeaveForm {
 }
 
 fn home(_: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
-    Ok(Reply::moved(format!("{}/profile", paths::SETTINGS)))
+    Ok(Reply::go(format!("{}/profile", paths::SETTINGS)))
 }
 
 fn show(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {

@@ -28,7 +28,7 @@ macro_rules! person {
 sql! {
     system BY_SESSION = person!("TRUE, TRUE, TRUE FROM session c JOIN member m ON m.id = c.member \
         WHERE c.secret_hash = $1 AND c.ended_at IS NULL AND c.expires_at > $2");
-    system BY_TOKEN = person!("c.may_read, c.may_write, c.may_admin FROM token c JOIN member m ON m.id = c.member \
+    system BY_TOKEN = person!("c.may_read, c.may_write, c.may_admin AND m.role >= 3 FROM token c JOIN member m ON m.id = c.member \
         WHERE c.secret_hash = $1 AND c.revoked_at IS NULL");
     system BY_MEMBER = person!("TRUE, TRUE, TRUE FROM member m WHERE m.id = $1");
     system SPACES = "SELECT space, role, reach FROM space_access WHERE grantee = $1";
@@ -62,7 +62,7 @@ fn read(row: &mut Columns<'_>, now: Moment) -> Outcome<Found> {
     let (is_staff, is_bot, is_brand) = (row.take()?, row.take()?, row.take()?);
     let silenced: bool = row.take()?;
     let newcomer_days = settings::days(row.take::<Option<String>>()?.as_deref());
-    let scopes = Scopes { read: row.take()?, write: row.take()?, admin: row.take::<bool>()? && role >= Role::Admin };
+    let scopes = Scopes { read: row.take()?, write: row.take()?, admin: row.take()? };
     let standing = standing(approved, silenced, role, now.since(joined), newcomer_days);
     Ok(Found { member, role, standing, scopes, spaces: HashMap::new(), joined, is_staff, is_bot, is_brand })
 }

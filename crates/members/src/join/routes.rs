@@ -40,7 +40,7 @@ fn open_to(cx: &Cx<'_, Read>, invitation: Option<&str>) -> Outcome<CommunitySett
 
 fn show(cx: &Cx<'_, Read>, Query(form): Query<JoinForm>) -> Outcome<Reply> {
     if cx.viewer().id().is_some() {
-        return Ok(Reply::moved("/".to_owned()));
+        return Ok(Reply::go("/".to_owned()));
     }
     show_with(cx, form, Problems::default())
 }
@@ -86,7 +86,7 @@ pub(crate) fn ask(cx: &mut Cx<'_, Write>, (who, wanted): (Applicant, Wanted)) ->
 
 fn waiting(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
     if cx.viewer().standing() != Some(Standing::Pending) {
-        return Ok(Reply::moved("/".to_owned()));
+        return Ok(Reply::go("/".to_owned()));
     }
     let community = settings::community(cx)?;
     Ok(Reply::page(move |page| views::waiting(page, &community)))

@@ -68,13 +68,13 @@ pub fn show(cx: &Cx<'_, Read>, (Path(handle), Query(tabbed)): (Path<String>, Que
     Ok(Reply::page(move |page| views::profile(page, &member, open, &avoided)).json(move || json))
 }
 
-/// Links with capital letters and former handles lead on.
+/// Links with capital letters and former handles lead on; not for ever, since a handle can be taken back.
 fn moved(cx: &Cx<'_, Read>, handle: &str) -> Outcome<Reply> {
     let normal = identity::normal_handle(handle);
     if normal != handle && store::find_by_handle(cx, &normal)?.visible_to(cx).is_ok() {
-        return Ok(Reply::moved(paths::profile(&normal)));
+        return Ok(Reply::go(paths::profile(&normal)));
     }
     let present = identity::store::present_handle(cx, &normal)?.ok_or(Refusal::NotFound)?;
     store::find_by_handle(cx, &present)?.visible_to(cx)?;
-    Ok(Reply::moved(paths::profile(&present)))
+    Ok(Reply::go(paths::profile(&present)))
 }

@@ -29,7 +29,7 @@ pub fn me(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
     let member = store::find(cx, cx.me()?)?.visible_to(cx)?;
     let email = address_of(cx, member.id)?.map(|a| a.email);
     let me = MeJson::of(cx, &member, email);
-    Ok(Reply::moved(paths::profile(&member.handle)).json(move || me))
+    Ok(Reply::go(paths::profile(&member.handle)).json(move || me))
 }
 
 pub fn form(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {

@@ -55,7 +55,7 @@ fn show(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
     let rules = store::newest(cx)?.filter(|_| !shut);
     match rules {
         Some(rules) => reply(cx, rules),
-        None if cx.viewer().is_admin() => Ok(Reply::moved(paths::RULES_EDIT.to_owned())),
+        None if cx.viewer().is_admin() => Ok(Reply::go(paths::RULES_EDIT.to_owned())),
         None => Err(Refusal::NotFound),
     }
 }

@@ -41,7 +41,7 @@ pub struct Proved {
 pub fn show(cx: &Cx<'_, Read>, Query(form): Query<SignInForm>) -> Outcome<Reply> {
     let next = local(form.next.as_deref());
     if cx.viewer().id().is_some() {
-        return Ok(Reply::moved(next));
+        return Ok(Reply::go(next));
     }
     let community = settings::community(cx)?;
     Ok(Reply::page(move |page| views::sign_in(page, &community, &next, "", &Problems::default())))

@@ -86,14 +86,7 @@ impl Town {
 /// A database of this test's own: a file, or one in the cluster that `bin/with-postgres` started.
 fn database(directory: &std::path::Path) -> Database {
     let Ok(cluster) = std::env::var("GROVE_TEST_DATABASE") else { return Database::Sqlite(directory.join("grove.db")) };
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let name = format!("members_{}", &grove_kernel::secret::new_secret()[..12]);
-    let create = format!("CREATE DATABASE {name}");
-    let _turn = ONE_AT_A_TIME.lock();
-    let door = Db::open(&Config::new(Database::Postgres(cluster.clone())), Hooks::new(load_viewer)).unwrap();
-    door.on_connection(move |conn| conn.batch(&create)).unwrap();
-    let (server, _) = cluster.rsplit_once('/').unwrap();
-    Database::Postgres(format!("{server}/{name}"))
+    Database::Postgres(grove_store::fresh_database(&cluster).unwrap())
 }
 
 pub fn secret_in(mail: &Mail) -> String {
