@@ -1,9 +1,10 @@
 //! For the tests of this crate: a small town on a database of its own, and a hand for each of its people.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use grove_kernel::{Credential, MemberId, Moment, Outcome, Reason, Refusal, ReplyId, Role, Sealed, TopicId, Why};
+use grove_kernel::{Clock, Credential, MemberId, Moment, Outcome, Reason, Refusal, ReplyId, Role, Sealed, TopicId, Why};
 use grove_members::identity::commands::{NewMember, add_member};
 use grove_spaces::membership::{self, Assign};
 use grove_spaces::space::{FoundForm, Ground, Root, found};
@@ -29,11 +30,22 @@ pub struct Town {
 const CONSOLE: Credential = Credential::System(Why::Console);
 const BEGINNING: i64 = 1_700_000_000_000_000;
 
+/// Reading happens in the evening of the one day on which everything is said.
+struct Evening;
+
+impl Clock for Evening {
+    fn now(&self) -> Moment {
+        Moment::from_micros(BEGINNING).plus(Duration::from_secs(12 * 3600))
+    }
+}
+
 impl Town {
     pub fn new() -> Self {
         let files = tempfile::tempdir().expect("a directory for the test");
-        let config = Config { database: Database::Sqlite(files.path().join("town.db")), readers: 1, waiting: 16 };
-        let db = Db::open(&config, Hooks::new(grove_members::identity::load_viewer)).expect("an empty town opens");
+        let database = postgres().unwrap_or_else(|| Database::Sqlite(files.path().join("town.db")));
+        let config = Config { database, readers: 1, waiting: 16 };
+        let hooks = Hooks { clock: Arc::new(Evening), ..Hooks::new(grove_members::identity::load_viewer) };
+        let db = Db::open(&config, hooks).expect("an empty town opens");
         let person = |name: &'static str, role: Role, days: u64| {
             let joined_at = Some(Moment::from_micros(BEGINNING).minus(Duration::from_secs(days * 86_400)));
             let add = move |cx: &mut Cx<'_, Write>| {
@@ -125,6 +137,17 @@ impl Town {
         let ours = ["topic.", "reply.", "vote.", "reaction.", "answer.", "member.mentioned"];
         log.into_iter().map(|activity| activity.verb).filter(|verb| ours.iter().any(|area| verb.starts_with(area))).collect()
     }
+}
+
+/// A database of its own on the cluster that `bin/with-postgres` names.
+fn postgres() -> Option<Database> {
+    static NEXT: AtomicI64 = AtomicI64::new(0);
+    let url = std::env::var("GROVE_TEST_DATABASE").ok()?;
+    let name = format!("town_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let made = std::process::Command::new("psql").args([&url, "-qc", &format!("CREATE DATABASE {name}")]).status();
+    assert!(made.is_ok_and(|status| status.success()), "psql makes a database");
+    let (server, _) = url.rsplit_once('/').expect("an address with a database");
+    Some(Database::Postgres(format!("{server}/{name}")))
 }
 
 /// The reason it was not allowed.
