@@ -17,6 +17,8 @@ pub mod said;
 mod sixty_four;
 pub mod tags;
 pub mod topics;
+#[cfg(test)]
+mod town;
 pub mod votes;
 pub mod writing;
 

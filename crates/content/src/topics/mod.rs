@@ -14,6 +14,8 @@ mod policy;
 mod routes;
 mod schema;
 pub(crate) mod store;
+#[cfg(test)]
+mod tests;
 mod topic;
 pub mod views;
 mod written;

@@ -8,6 +8,8 @@
 
 mod limit;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use limit::{is_limited, within_limit};
 
