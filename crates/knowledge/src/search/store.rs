@@ -64,8 +64,9 @@ sql! {
     visible SPACES_NAMED = concat!("SELECT s.id, s.card_floor, s.content_floor, s.slug, s.name, s.kinds FROM space s WHERE ",
         "(LOWER(s.name) LIKE $3 ESCAPE '!' OR LOWER(s.name) LIKE $4 ESCAPE '!' OR s.slug LIKE $3 ESCAPE '!') AND ",
         visible_card!("s.id"), " ORDER BY s.place_in_rail, s.name, s.id LIMIT $5");
-    system MEMBERS_NAMED = "SELECT m.handle, m.name FROM member m WHERE m.left_at IS NULL AND m.approved_at IS NOT NULL \
-        AND (m.handle LIKE $1 ESCAPE '!' OR LOWER(m.name) LIKE $1 ESCAPE '!' OR LOWER(m.name) LIKE $2 ESCAPE '!') ORDER BY m.handle LIMIT $3";
+    visible MEMBERS_NAMED = "SELECT m.handle, m.name FROM member m WHERE m.left_at IS NULL AND m.approved_at IS NOT NULL \
+        AND (m.id = $1 OR CAST($2 AS BIGINT) <= 0) \
+        AND (m.handle LIKE $3 ESCAPE '!' OR m.name_key LIKE $3 ESCAPE '!' OR m.name_key LIKE $4 ESCAPE '!') ORDER BY m.name_key, m.id LIMIT $5";
 }
 
 /// Ids for a list of thirty-two.
@@ -180,7 +181,7 @@ pub struct Person {
 /// Members whose handle or a word of whose name begins so.
 pub fn members_named<M>(cx: &Cx<'_, M>, beginning: &str, most: usize) -> Outcome<Vec<Person>> {
     let (first, later) = patterns(beginning);
-    cx.system(&MEMBERS_NAMED, params![&first, &later, most], |row| Ok(Person { handle: row.take()?, name: row.take()? }))
+    cx.tallies(&MEMBERS_NAMED, params![&first, &later, most], |row| Ok(Person { handle: row.take()?, name: row.take()? }))
 }
 
 /// At the very beginning, and at the beginning of a later word.

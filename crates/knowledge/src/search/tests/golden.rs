@@ -93,7 +93,7 @@ fn posts(file: &Path) -> Vec<Post> {
     let mut posts = Vec::new();
     loop {
         match reader.read_event().unwrap() {
-            Event::Empty(row) if row.name().as_ref() == b"row" => posts.extend(post(&row)),
+            Event::Empty(row) if row.name().as_ref() == "row" => posts.extend(post(&row)),
             Event::Eof => return posts,
             _ => {}
         }
@@ -104,7 +104,7 @@ fn post(row: &quick_xml::events::BytesStart<'_>) -> Option<Post> {
     let mut fields: HashMap<String, String> = HashMap::new();
     for field in row.attributes().flatten() {
         let value = field.normalized_value(quick_xml::XmlVersion::Implicit1_0).unwrap();
-        fields.insert(String::from_utf8_lossy(field.key.as_ref()).into_owned(), value.into_owned());
+        fields.insert(field.key.as_ref().to_owned(), value.into_owned());
     }
     let number = |name: &str| fields.get(name).and_then(|n| n.parse().ok());
     let is_post = matches!(fields.get("PostTypeId").map(String::as_str), Some("1" | "2"));

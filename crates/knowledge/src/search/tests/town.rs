@@ -22,7 +22,8 @@ pub const NADIA: MemberId = MemberId::from_raw(12);
 pub const THEO: MemberId = MemberId::from_raw(13);
 
 sql! {
-    write MEMBER = "INSERT INTO member (id, ordinal, handle, skeleton, name, role, joined_at, approved_at) VALUES ($1, $1, $2, $2, $3, $4, 0, 0)";
+    write MEMBER = "INSERT INTO member (id, ordinal, handle, skeleton, name, name_key, role, joined_at, approved_at) \
+        VALUES ($1, $1, $2, $2, $3, $4, 1, 0, 0)";
     write SPACE = "INSERT INTO space (id, slug, name, purpose, icon, visibility, joining, kinds, card_floor, content_floor, place_in_rail, created_at) \
         VALUES ($1, $2, $3, '', 'folder', $4, 'open', 'discussion question', $5, $5, $1, 0)";
     write ACCESS = "INSERT INTO space_access (space, grantee, reach, role) VALUES ($1, $2, $3, $4)";
@@ -190,7 +191,7 @@ fn on(topic: TopicId, space: SpaceId) -> Envelope {
 
 fn people_and_places(cx: &mut Cx<'_, Write>) -> Outcome<()> {
     for (id, handle, name) in [(INES, "ines", "Ines Aguilar"), (NADIA, "nadia", "Nadia Petrova"), (THEO, "theo", "Theo 100%")] {
-        cx.write(&MEMBER, params![id, handle, name, 1])?;
+        cx.write(&MEMBER, params![id, handle, name, &name.to_lowercase()])?;
     }
     for (id, slug, name, floor) in [(ROSES, "roses", "Roses", 0), (HERBS, "herbs", "Kitchen herbs", 0), (GARDENERS, "gardeners", "Gardeners", -3)] {
         let visibility = if floor == 0 { "public" } else { "private" };
