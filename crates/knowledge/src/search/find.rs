@@ -17,8 +17,8 @@ use super::{Search, SearchIndex};
 pub const PAGE: usize = 20;
 /// Rounds of looking for more when hits had gone. Each that is needed means the index is behind.
 const ROUNDS: usize = 8;
-/// Things that went away and are not yet forgotten; with more, counts are withheld unseen.
-const MOST_GONE: usize = 200;
+/// Things that went away and are not yet forgotten; with more, counts are withheld from everybody.
+const MOST_GONE: usize = 20_000;
 
 /// A hit with what shows why it is one.
 #[derive(Clone)]

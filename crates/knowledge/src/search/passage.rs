@@ -75,7 +75,8 @@ fn mark(word: &Word, wanted: &Wanted) -> Option<Mark> {
 fn best_start(marks: &[Option<Mark>]) -> usize {
     let mut best = (0, 0, 0);
     for (index, _) in marks.iter().enumerate().filter(|(_, mark)| mark.is_some()) {
-        let start = index.saturating_sub(BEFORE);
+        // A window that would reach past the end shows more of what is before it.
+        let start = index.saturating_sub(BEFORE).min(marks.len().saturating_sub(SHOWN));
         let inside: Vec<usize> = marks[start..].iter().take(SHOWN).flatten().map(|mark| mark.asked).collect();
         let mut different = inside.clone();
         different.sort_unstable();

@@ -1,5 +1,8 @@
 //! Where search lives, and where hits lead.
 
+pub use grove_members::paths::profile as member;
+pub use grove_spaces::paths::space;
+
 use super::document::Key;
 use super::routes::Asked;
 
@@ -11,15 +14,9 @@ pub fn hit(key: Key) -> String {
         Key::Reply(id) => format!("/replies/{id}"),
     }
 }
-pub fn space(slug: &str) -> String {
-    format!("/spaces/{slug}")
-}
-pub fn member(handle: &str) -> String {
-    format!("/members/{handle}")
-}
 /// Asking the question to people instead.
 pub fn ask(slug: &str) -> String {
-    format!("/spaces/{slug}/topics/new?kind=question")
+    format!("{}/topics/new?kind=question", space(slug))
 }
 
 /// The same search further on.

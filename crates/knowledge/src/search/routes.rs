@@ -130,7 +130,7 @@ impl NamedJson {
 }
 
 impl FoundJson {
-    fn of(found: &Found) -> Self {
+    pub fn of(found: &Found) -> Self {
         let items = found.hits.items.iter().map(HitJson::of).collect();
         Self { items, next: found.hits.next.map(|cursor| cursor.to_string()), total: found.total }
     }

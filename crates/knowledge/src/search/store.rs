@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use grove_kernel::{Activity, Floor, Guarded, MemberId, Moment, Outcome, ReplyId, SpaceId, TopicId, Viewer, Visible};
+use grove_kernel::{Activity, Guarded, MemberId, Moment, Outcome, ReplyId, SpaceId, TopicId, Viewer, Visible};
 use grove_store::{Columns, Cx, FromColumn, Value, params, sql, visible_card, visible_space};
+use grove_spaces::read_place;
 
 use super::document::{Document, Key};
 
@@ -40,18 +41,9 @@ macro_rules! replies {
 macro_rules! shown {
     ($from:literal, $id:literal, $author:literal, $columns:literal, $filter:expr) => {
         concat!(
-            "SELECT ",
-            $id,
-            ", t.id, s.id, s.card_floor, s.content_floor, s.slug, s.name, s.icon, m.id, m.handle, m.name, t.title, ",
-            $columns,
-            ", t.accepted FROM ",
-            $from,
-            " JOIN space s ON s.id = t.space JOIN member m ON m.id = ",
-            $author,
-            " WHERE t.deleted_at IS NULL AND ",
-            visible_space!("t.space"),
-            " AND ",
-            $filter
+            "SELECT ", $id, ", t.id, s.id, s.card_floor, s.content_floor, s.slug, s.name, s.icon, m.handle, m.name, t.title, ",
+            $columns, ", t.accepted FROM ", $from, " JOIN space s ON s.id = t.space JOIN member m ON m.id = ", $author,
+            " WHERE t.deleted_at IS NULL AND ", visible_space!("t.space"), " AND ", $filter
         )
     };
 }
@@ -64,16 +56,17 @@ sql! {
     system WENT_AWAY = "SELECT space, payload FROM activity WHERE (position > $1 OR position IS NULL) AND verb IN ('topic.moved', \
         'topic.deleted', 'topic.removed', 'topic.edited', 'topic.merged', 'reply.deleted', 'reply.removed', 'reply.edited', 'reply.moved') LIMIT $2";
     system AUTHOR = "SELECT id FROM member WHERE handle = $1";
-    visible SHELVES = concat!("SELECT s.id, s.card_floor, s.content_floor, s.slug, s.name, s.icon, s.kinds FROM space s WHERE ",
+    visible SHELVES = concat!("SELECT s.id, s.card_floor, s.content_floor, s.slug, s.name, s.kinds FROM space s WHERE ",
         visible_space!("s.id"), " ORDER BY s.place_in_rail, s.name, s.id");
     visible TOPIC_HITS = shown!("topic t", "t.id", "t.author", "t.kind, t.text, t.created_at", concat!("t.id IN ", thirty_two!(3)));
     visible REPLY_HITS = shown!("reply r JOIN topic t ON t.id = r.topic", "r.id", "r.author", "r.kind, r.text, r.created_at",
         concat!("r.deleted_at IS NULL AND r.id IN ", thirty_two!(3)));
-    visible SPACES_NAMED = concat!("SELECT s.id, s.card_floor, s.content_floor, s.slug, s.name, s.icon, s.kinds FROM space s WHERE ",
+    visible SPACES_NAMED = concat!("SELECT s.id, s.card_floor, s.content_floor, s.slug, s.name, s.kinds FROM space s WHERE ",
         "(LOWER(s.name) LIKE $3 ESCAPE '!' OR LOWER(s.name) LIKE $4 ESCAPE '!' OR s.slug LIKE $3 ESCAPE '!') AND ",
         visible_card!("s.id"), " ORDER BY s.place_in_rail, s.name, s.id LIMIT $5");
-    system MEMBERS_NAMED = "SELECT m.id, m.handle, m.name FROM member m WHERE m.left_at IS NULL AND m.approved_at IS NOT NULL \
-        AND (m.handle LIKE $1 ESCAPE '!' OR LOWER(m.name) LIKE $1 ESCAPE '!' OR LOWER(m.name) LIKE $2 ESCAPE '!') ORDER BY m.handle LIMIT $3";
+    visible MEMBERS_NAMED = "SELECT m.handle, m.name FROM member m WHERE m.left_at IS NULL AND m.approved_at IS NOT NULL \
+        AND (m.id = $1 OR CAST($2 AS BIGINT) <= 0) \
+        AND (m.handle LIKE $3 ESCAPE '!' OR m.name_key LIKE $3 ESCAPE '!' OR m.name_key LIKE $4 ESCAPE '!') ORDER BY m.name_key, m.id LIMIT $5";
 }
 
 /// Ids for a list of thirty-two.
@@ -153,7 +146,6 @@ pub struct Shelf {
     pub place: grove_kernel::Place,
     pub slug: String,
     pub name: String,
-    pub icon: String,
     /// Which kinds may be begun in it, a space between.
     pub kinds: String,
 }
@@ -176,20 +168,12 @@ pub fn spaces_named<M>(cx: &Cx<'_, M>, beginning: &str, most: usize) -> Outcome<
 }
 
 fn read_shelf(row: &mut Columns<'_>) -> Outcome<Shelf> {
-    Ok(Shelf { place: read_place(row)?, slug: row.take()?, name: row.take()?, icon: row.take()?, kinds: row.take()? })
-}
-
-/// `s.id, s.card_floor, s.content_floor`
-fn read_place(row: &mut Columns<'_>) -> Outcome<grove_kernel::Place> {
-    let space = row.take()?;
-    let (card, content) = (Floor::from_grantee(row.take()?), Floor::from_grantee(row.take()?));
-    Ok(grove_kernel::Place { space, card, content })
+    Ok(Shelf { place: read_place(row)?, slug: row.take()?, name: row.take()?, kinds: row.take()? })
 }
 
 /// Somebody by name.
 #[derive(Clone, Debug)]
 pub struct Person {
-    pub id: MemberId,
     pub handle: String,
     pub name: String,
 }
@@ -197,7 +181,7 @@ pub struct Person {
 /// Members whose handle or a word of whose name begins so.
 pub fn members_named<M>(cx: &Cx<'_, M>, beginning: &str, most: usize) -> Outcome<Vec<Person>> {
     let (first, later) = patterns(beginning);
-    cx.system(&MEMBERS_NAMED, params![&first, &later, most], |row| Ok(Person { id: row.take()?, handle: row.take()?, name: row.take()? }))
+    cx.tallies(&MEMBERS_NAMED, params![&first, &later, most], |row| Ok(Person { handle: row.take()?, name: row.take()? }))
 }
 
 /// At the very beginning, and at the beginning of a later word.
@@ -258,7 +242,7 @@ fn read_row<K: FromColumn>(row: &mut Columns<'_>, key: fn(K) -> Key) -> Outcome<
     let key = key(row.take()?);
     let (topic, place) = (row.take()?, read_place(row)?);
     let (space_slug, space_name, space_icon) = (row.take()?, row.take()?, row.take()?);
-    let author = Person { id: row.take()?, handle: row.take()?, name: row.take()? };
+    let author = Person { handle: row.take()?, name: row.take()? };
     let (title, kind, text, created_at) = (row.take()?, row.take()?, row.take()?, row.take()?);
     let accepted: Option<i64> = row.take()?;
     let (solved, accepted) = (accepted.is_some(), matches!(key, Key::Reply(_)) && accepted == Some(key.raw()));

@@ -30,14 +30,13 @@ pub fn suggest(cx: &Cx<'_, Read>, text: &str) -> Outcome<Suggestions> {
     let text = text.trim();
     let beginning: String = text.trim_start_matches('@').chars().take(60).collect();
     let wanted = Wanted { title_only: true, ..Wanted::parse(text) };
-    if beginning.chars().count() < SHORTEST && wanted.is_open() {
-        return Ok(Suggestions::default());
+    let topics = topics(cx, &wanted)?;
+    // One character of Chinese is half a name, one letter is nothing.
+    if beginning.chars().count() < SHORTEST && beginning.is_ascii() {
+        return Ok(Suggestions { topics, ..Suggestions::default() });
     }
-    Ok(Suggestions {
-        topics: topics(cx, &wanted)?,
-        spaces: store::spaces_named(cx, &beginning, MOST)?,
-        members: store::members_named(cx, &beginning, MOST)?,
-    })
+    let (spaces, members) = (store::spaces_named(cx, &beginning, MOST)?, store::members_named(cx, &beginning, MOST)?);
+    Ok(Suggestions { topics, spaces, members })
 }
 
 fn topics(cx: &Cx<'_, Read>, wanted: &Wanted) -> Outcome<Vec<Visible<Row>>> {
