@@ -65,7 +65,7 @@ fn an_import_that_is_stopped_again_and_again_ends_like_one_in_one_go() {
         });
         match ended {
             Ok(report) => break assert!(report.is_whole(), "{report}"),
-            Err(ImportError::Stopped(report)) => assert!(!report.is_whole()),
+            Err(ImportError::Stopped(_)) => {}
             Err(other) => panic!("{other}"),
         }
         stops += 1;

@@ -5,21 +5,27 @@ use std::sync::Arc;
 
 use grove_connect::import::{ImportError, Options, Progress, Report, stackexchange};
 use grove_kernel::Viewer;
-use grove_store::{Config, Database, Db, Hooks};
+use grove_store::{Config, Database, Db, Hooks, fresh_database};
 
 use crate::intake::Areas;
 
 pub struct Place {
     pub db: Db,
-    pub dir: tempfile::TempDir,
+    _dir: tempfile::TempDir,
 }
 
 impl Place {
     pub fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let file = Database::Sqlite(dir.path().join("grove.db"));
-        let db = Db::open(&Config::new(file), Hooks::new(|_, _| Ok(Viewer::visitor()))).unwrap();
-        Self { db, dir }
+        let database = match std::env::var("GROVE_TEST_DATABASE") {
+            Ok(server) => Database::Postgres(fresh_database(&server).unwrap()),
+            Err(_) => Database::Sqlite(dir.path().join("grove.db")),
+        };
+        let mut config = Config::new(database);
+        // Many tests share one server.
+        config.readers = 4;
+        let db = Db::open(&config, Hooks::new(|_, _| Ok(Viewer::visitor()))).unwrap();
+        Self { db, _dir: dir }
     }
 
     pub fn import(&self, dump: &Path, options: &Options) -> Result<Report, ImportError> {

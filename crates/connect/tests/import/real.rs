@@ -36,7 +36,8 @@ fn the_community_is_the_one_that_was() {
     let place = Place::new();
     place.import(&dump, &Default::default()).unwrap();
     let db = &place.db;
-    let counts = [("topic", 612), ("reply", 1060 + 3413), ("member", 3461 + 1), ("badge_award", 4671), ("tag", 154), ("vote", 0), ("job", 0)];
+    let counts =
+        [("topic", 612), ("reply", 1060 + 3413), ("member", 3461 + 1), ("badge_award", 4671), ("tag", 154), ("vote", 0), ("job", 0)];
     for (table, rows) in counts {
         assert_eq!(store::count(db, table), rows, "{table}");
     }

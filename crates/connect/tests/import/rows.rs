@@ -47,7 +47,10 @@ fn rows_that_cannot_come_in_are_named_with_their_reason() {
 #[test]
 fn a_conversation_reads_as_it_did() {
     let (place, _report) = imported();
-    assert_eq!(store::topics(&place.db), ["When do we prune? by ines in garden: 2 replies, last 4, votes 2, solved, tags pears, html, active 2020-02-02T12:00:00Z"]);
+    assert_eq!(
+        store::topics(&place.db),
+        ["When do we prune? by ines in garden: 2 replies, last 4, votes 2, solved, tags pears, html, active 2020-02-02T12:00:00Z"]
+    );
     assert_eq!(
         store::replies(&place.db),
         [
@@ -99,7 +102,9 @@ fn history_keeps_its_times_and_nobody_is_notified() {
 fn the_history_of_posts_becomes_edits() {
     let (place, dump) = (Place::new(), Dump::new());
     let row = |id: u8, kind: u8, guid: &str| {
-        format!("<row Id=\"{id}\" PostHistoryTypeId=\"{kind}\" PostId=\"1\" RevisionGUID=\"{guid}\" CreationDate=\"2020-03-0{id}T00:00:00.000\" UserId=\"2\" Text=\"x\" />\n")
+        format!(
+            "<row Id=\"{id}\" PostHistoryTypeId=\"{kind}\" PostId=\"1\" RevisionGUID=\"{guid}\" CreationDate=\"2020-03-0{id}T00:00:00.000\" UserId=\"2\" Text=\"x\" />\n"
+        )
     };
     dump.put("PostHistory", "posthistory", &[row(1, 2, "a"), row(2, 4, "b"), row(3, 5, "b"), row(4, 5, "c"), row(5, 10, "d")].concat());
     let report = place.import(dump.path(), &Options::default()).unwrap();
@@ -119,6 +124,7 @@ fn an_answer_may_stand_before_its_question_and_a_comment_before_its_answer() {
         <row Id="2" PostTypeId="1" CreationDate="2020-02-01T10:00:00.000" Body="When?" OwnerUserId="1" Title="When do we prune?" />"#,
     );
     dump.put("Comments", "comments", r#"<row Id="1" PostId="1" Text="Early." CreationDate="2020-02-01T12:00:00.000" UserId="1" />"#);
+    dump.put("Votes", "votes", "");
     let report = place.import(dump.path(), &Options::default()).unwrap();
     assert!(report.is_whole(), "{report}");
     assert_eq!(store::replies(&place.db), ["1 reply by theo: 0 votes, In winter.", "2 comment by ines under 1: 0 votes, Early."]);

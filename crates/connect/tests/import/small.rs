@@ -19,8 +19,8 @@ const POSTS: &str = r#"<row Id="1" PostTypeId="1" AcceptedAnswerId="2" CreationD
 <row Id="6" PostTypeId="6" CreationDate="2020-02-02T12:00:00.000" Body="Elect me." OwnerUserId="1" />
 <row Id="7" PostTypeId="1" CreationDate="yesterday" Body="x" OwnerUserId="1" Title="When?" />
 <row Id="8" PostTypeId="2" ParentId="7" CreationDate="2020-02-02T12:00:00.000" Body="x" OwnerUserId="1" />"#;
-const COMMENTS: &str = r#"<row Id="1" PostId="2" Score="3" Text="@Theo *early* winter" CreationDate="2020-02-01T12:00:00.000" UserId="1" />
-<row Id="2" PostId="1" Score="0" Text="A good question." CreationDate="2020-02-01T10:30:00.000" UserId="3" />
+const COMMENTS: &str = r#"<row Id="1" PostId="1" Score="0" Text="A good question." CreationDate="2020-02-01T10:30:00.000" UserId="3" />
+<row Id="2" PostId="2" Score="3" Text="@Theo *early* winter" CreationDate="2020-02-01T12:00:00.000" UserId="1" />
 <row Id="3" PostId="99" Score="0" Text="Lost." CreationDate="2020-02-01T10:30:00.000" UserId="3" />"#;
 const VOTES: &str = r#"<row Id="1" PostId="1" VoteTypeId="2" CreationDate="2020-02-01T00:00:00.000" />
 <row Id="2" PostId="1" VoteTypeId="2" CreationDate="2020-02-01T00:00:00.000" />

@@ -74,7 +74,9 @@ pub fn topics(db: &Db) -> Vec<String> {
         let solved = if solved { "solved" } else { "open" };
         let tag = tag.unwrap_or_default();
         let active = active.rfc3339();
-        Ok(format!("{title} by {author} in {space}: {replies} replies, last {last}, votes {votes}, {solved}, tags {tag}, {format}, active {active}"))
+        Ok(format!(
+            "{title} by {author} in {space}: {replies} replies, last {last}, votes {votes}, {solved}, tags {tag}, {format}, active {active}"
+        ))
     })
 }
 
