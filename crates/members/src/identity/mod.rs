@@ -22,7 +22,7 @@ pub use face::{Face, by_handle, face, faces, handles_to_members};
 pub(crate) use handle::normal as normal_handle;
 pub use handle::{Handle, propose, skeleton};
 pub use name::checked_name;
-pub(crate) use name::tidied;
+pub(crate) use name::{key as name_key, tidied};
 pub(crate) use policy::only_admins_and_system;
 pub use store::{owner, read_face};
 pub use viewer::load_viewer;

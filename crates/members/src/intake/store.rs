@@ -4,7 +4,7 @@ use grove_kernel::intake::MemberRow;
 use grove_kernel::{MemberId, Outcome, Role};
 use grove_store::{Cx, Value, Write, first, params, sql};
 
-use crate::identity::{Handle, tidied};
+use crate::identity::{Handle, name_key, tidied};
 
 /// Skeletons looked up at once.
 const AT_ONCE: usize = 32;
@@ -20,8 +20,8 @@ sql! {
     system TAKEN = concat!("SELECT skeleton FROM member WHERE skeleton IN ", thirty_two!(),
         " UNION ALL SELECT skeleton FROM handle_history WHERE skeleton IN ", thirty_two!());
     system LAST_ORDINAL = "SELECT CAST(COALESCE(MAX(ordinal), 0) AS BIGINT) FROM member";
-    write INSERT = "INSERT INTO member (id, ordinal, handle, skeleton, name, role, bio, bio_html, is_bot, joined_at, approved_at, last_seen_at, \
-        left_at, import_batch) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13)";
+    write INSERT = "INSERT INTO member (id, ordinal, handle, skeleton, name, name_key, role, bio, bio_html, is_bot, joined_at, approved_at, last_seen_at, \
+        left_at, import_batch) VALUES ($1, $2, $3, $4, $5, $14, $6, $7, $8, $9, $10, $10, $11, $12, $13)";
 }
 
 /// Those of these skeletons that somebody has or had.
@@ -41,6 +41,7 @@ pub fn last_ordinal<M>(cx: &Cx<'_, M>) -> Outcome<i64> {
 
 pub fn insert(cx: &mut Cx<'_, Write>, batch: i64, id: MemberId, ordinal: i64, handle: &Handle, row: &MemberRow) -> Outcome<()> {
     let (skeleton, name) = (handle.skeleton(), tidied(&row.name));
+    let key = name_key(&name);
     let left_at = row.is_nobody.then_some(row.joined_at);
     cx.write(
         &INSERT,
@@ -57,7 +58,8 @@ pub fn insert(cx: &mut Cx<'_, Write>, batch: i64, id: MemberId, ordinal: i64, ha
             row.joined_at,
             row.last_seen_at,
             left_at,
-            batch
+            batch,
+            &key
         ],
     )
     .map(drop)

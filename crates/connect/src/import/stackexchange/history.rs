@@ -4,28 +4,25 @@
 use grove_kernel::intake::{EditRow, Edited};
 
 use super::dump::{Dump, HISTORY};
-use super::list::List;
-use super::people::{People, each};
+use super::list::take_all;
+use super::people::People;
 use super::posts::{Post, Posts};
 use super::row::{Reason, Row};
-use crate::import::ImportError;
 use crate::import::run::Run;
+use crate::import::{FileReport, ImportError};
 
 pub(super) fn import(run: &mut Run<'_>, dump: &Dump, people: &People, posts: &Posts) -> Result<(), ImportError> {
-    let mut list = List::of(HISTORY);
     let mut before = String::new();
-    each(run, &mut dump.rows(HISTORY)?, HISTORY, |run, row| {
+    let one_edit = |row: &Row, _: &mut FileReport| {
+        let edit = read(row, people, posts)?;
         let revision = row.get("RevisionGUID").unwrap_or_default();
-        match read(row, people, posts) {
-            Ok(_) if !revision.is_empty() && revision == before => return Ok(Err("a part of the edit in the row before it".into())),
-            Ok((key, edit)) => list.push(key, edit, 0),
-            Err(reason) => return Ok(Err(reason)),
-        };
+        if !revision.is_empty() && revision == before {
+            return Err("a part of the edit in the row before it".into());
+        }
         revision.clone_into(&mut before);
-        list.take_when_full(run)?;
-        Ok(Ok(()))
-    })?;
-    list.take(run).map(drop)
+        Ok(edit)
+    };
+    take_all(run, dump, HISTORY, one_edit, drop)
 }
 
 fn read(row: &Row, people: &People, posts: &Posts) -> Result<(i64, EditRow), Reason> {

@@ -4,24 +4,14 @@ use grove_kernel::TopicId;
 use grove_kernel::intake::{LinkRow, Said};
 
 use super::dump::{Dump, LINKS};
-use super::list::List;
-use super::people::each;
+use super::list::take_all;
 use super::posts::{Post, Posts};
 use super::row::{Reason, Row};
 use crate::import::ImportError;
 use crate::import::run::Run;
 
 pub(super) fn import(run: &mut Run<'_>, dump: &Dump, posts: &Posts) -> Result<(), ImportError> {
-    let mut list = List::of(LINKS);
-    each(run, &mut dump.rows(LINKS)?, LINKS, |run, row| {
-        match read(row, posts) {
-            Ok((key, link)) => list.push(key, link, row.size()),
-            Err(reason) => return Ok(Err(reason)),
-        };
-        list.take_when_full(run)?;
-        Ok(Ok(()))
-    })?;
-    list.take(run).map(drop)
+    take_all(run, dump, LINKS, |row, _| read(row, posts), drop)
 }
 
 fn read(row: &Row, posts: &Posts) -> Result<(i64, LinkRow), Reason> {

@@ -1,8 +1,10 @@
 //! Rows that wait for the next act: a few hundred, or a few megabytes.
 
-use super::super::run::{BYTES, ROWS, Run};
-use super::super::taken::Taken;
-use crate::import::ImportError;
+use super::dump::Dump;
+use super::row::{Reason, Row};
+use crate::import::run::{BYTES, ROWS, Run};
+use crate::import::taken::Taken;
+use crate::import::{FileReport, ImportError};
 
 pub(super) struct List<R> {
     file: usize,
@@ -18,12 +20,11 @@ impl<R: Taken> List<R> {
     pub const fn of(file: usize) -> Self {
         Self { file, keys: Vec::new(), rows: Vec::new(), size: 0 }
     }
-    /// Adds a row that holds so much text; answers its place in the list.
-    pub fn push(&mut self, key: i64, row: R, size: usize) -> usize {
+    /// Adds a row that holds so much text.
+    pub fn push(&mut self, key: i64, row: R, size: usize) {
         self.keys.push(key);
         self.rows.push(row);
         self.size += size;
-        self.rows.len() - 1
     }
     pub const fn is_full(&self) -> bool {
         self.rows.len() >= ROWS || self.size >= BYTES
@@ -36,4 +37,27 @@ impl<R: Taken> List<R> {
         self.size = 0;
         run.take(self.file, std::mem::take(&mut self.keys), std::mem::take(&mut self.rows))
     }
+}
+
+/// Reads a file of which each row becomes one thing: `read` makes it, or says why not; `became` hears
+/// what was made of those before.
+pub(super) fn take_all<R: Taken>(
+    run: &mut Run<'_>,
+    dump: &Dump,
+    file: usize,
+    mut read: impl FnMut(&Row, &mut FileReport) -> Result<(i64, R), Reason>,
+    mut became: impl FnMut(Became),
+) -> Result<(), ImportError> {
+    let mut rows = dump.rows(file)?;
+    let mut list = List::of(file);
+    while rows.advance()? {
+        let row = rows.row();
+        match read(row, run.file(file)) {
+            Ok((key, thing)) => list.push(key, thing, row.size()),
+            Err(reason) => run.file(file).leave(reason, row.key()),
+        }
+        became(list.take_when_full(run)?);
+    }
+    became(list.take(run)?);
+    Ok(())
 }

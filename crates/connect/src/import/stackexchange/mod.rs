@@ -54,6 +54,3 @@ pub fn run(db: &Db, intake: Arc<dyn Intake>, dir: &Path, options: &Options, prog
     }
     run.finish()
 }
-
-#[cfg(test)]
-mod tests;

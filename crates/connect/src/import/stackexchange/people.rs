@@ -7,7 +7,6 @@ use grove_kernel::intake::Edited;
 
 use super::row::{Reason, Row};
 use crate::import::FileReport;
-use crate::import::run::Run;
 
 /// The user that is the site's own robot.
 pub(super) const ROBOT: i64 = -1;
@@ -45,20 +44,4 @@ impl People {
         let by = row.some_id("LastEditorUserId")?.and_then(|user| self.get(user));
         Ok(row.some_time("LastEditDate")?.map(|at| Edited { at, by }))
     }
-}
-
-/// Reads on, one row after the other; a row with a reason against it is counted and left.
-pub(super) fn each(
-    run: &mut Run<'_>,
-    rows: &mut super::reader::Rows,
-    file: usize,
-    mut one: impl FnMut(&mut Run<'_>, &Row) -> Result<Result<(), Reason>, crate::import::ImportError>,
-) -> Result<(), crate::import::ImportError> {
-    while rows.advance()? {
-        if let Err(reason) = one(run, rows.row())? {
-            let key = rows.row().key();
-            run.file(file).leave(reason, key);
-        }
-    }
-    Ok(())
 }

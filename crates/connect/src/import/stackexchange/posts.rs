@@ -9,7 +9,7 @@ use grove_ui::markdown::{self, MAX_SOURCE, Options};
 
 use super::dump::{Dump, POSTS};
 use super::list::{Became, List};
-use super::people::{People, each};
+use super::people::People;
 use super::row::{Reason, Row};
 use super::tags::Wikis;
 use crate::import::run::Run;
@@ -37,19 +37,24 @@ const MATH: Options<'static> = Options { math: true, mentions: None, soft_wraps:
 
 pub(super) fn import(run: &mut Run<'_>, dump: &Dump, people: &People, wikis: &Wikis) -> Result<Posts, ImportError> {
     let mut posts = Posts::default();
+    let mut rows = dump.rows(POSTS)?;
     let (mut topics, mut words) = (List::of(POSTS), List::of(POSTS));
-    each(run, &mut dump.rows(POSTS)?, POSTS, |run, row| {
+    while rows.advance()? {
+        let row = rows.row();
+        let report = run.file(POSTS);
         let taken = match kind(row) {
-            Ok(1) => posts.question(row, people, run.file(POSTS)).map(|(key, topic)| drop(topics.push(key, topic, row.size()))),
-            Ok(2) => row.id("Id").map(|id| drop(posts.all.insert(id, Post::ToCome))).or(Ok(())),
-            Ok(4 | 5) => posts.wiki(row, people, wikis, run.file(POSTS)).map(|(key, wiki)| drop(words.push(key, wiki, row.size()))),
+            Ok(1) => posts.question(row, people, report).map(|(key, topic)| topics.push(key, topic, row.size())),
+            Ok(2) => posts.expect(row),
+            Ok(4 | 5) => posts.wiki(row, people, wikis, report).map(|(key, wiki)| words.push(key, wiki, row.size())),
             Ok(other) => Err(other_kind(other)),
             Err(reason) => Err(reason),
         };
+        if let Err(reason) = taken {
+            run.file(POSTS).leave(reason, row.key());
+        }
         posts.add(topics.take_when_full(run)?);
         words.take_when_full(run)?;
-        Ok(taken)
-    })?;
+    }
     posts.add(topics.take(run)?);
     words.take(run)?;
     Ok(posts)
@@ -71,6 +76,14 @@ fn other_kind(number: i64) -> Reason {
 }
 
 impl Posts {
+    /// An answer, which comes later; what is wrong with it is said then.
+    fn expect(&mut self, row: &Row) -> Result<(), Reason> {
+        if let Ok(id) = row.id("Id") {
+            self.all.insert(id, Post::ToCome);
+        }
+        Ok(())
+    }
+
     fn add(&mut self, became: Became) {
         let topics = became.into_iter().map(|(key, topic)| (key, Post::Said(Said::Topic(TopicId::from_raw(topic)))));
         self.all.extend(topics);

@@ -108,7 +108,7 @@ impl Waiting {
         };
         match super::comments::read(row, people, on, report) {
             Ok(Some((id, reply))) => self.push(super::comments::key(id), reply, row.size(), COMMENTS),
-            Ok(None) => drop(row.id("Id").map(|id| self.late.insert(id))),
+            Ok(None) => self.late.extend(row.id("Id")),
             Err(reason) => report.leave(reason, row.key()),
         }
     }

@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use grove_kernel::intake::TagRow;
 
 use super::dump::{Dump, TAGS};
-use super::list::List;
-use super::people::each;
+use super::list::take_all;
 use super::row::{Reason, Row};
 use crate::import::ImportError;
 use crate::import::run::Run;
@@ -23,20 +22,11 @@ pub(super) type Wikis = HashMap<i64, Described>;
 
 pub(super) fn import(run: &mut Run<'_>, dump: &Dump) -> Result<Wikis, ImportError> {
     let mut wikis = Wikis::new();
-    let mut list = List::of(TAGS);
-    each(run, &mut dump.rows(TAGS)?, TAGS, |run, row| {
-        match read(row, &mut wikis) {
-            Ok(tag) => list.push(tag.number, tag, row.size()),
-            Err(reason) => return Ok(Err(reason)),
-        };
-        list.take_when_full(run)?;
-        Ok(Ok(()))
-    })?;
-    list.take(run)?;
+    take_all(run, dump, TAGS, |row, _| read(row, &mut wikis), drop)?;
     Ok(wikis)
 }
 
-fn read(row: &Row, wikis: &mut Wikis) -> Result<TagRow, Reason> {
+fn read(row: &Row, wikis: &mut Wikis) -> Result<(i64, TagRow), Reason> {
     let number = row.id("Id")?;
     let name = row.text("TagName")?.trim().to_lowercase();
     if name.is_empty() {
@@ -46,5 +36,5 @@ fn read(row: &Row, wikis: &mut Wikis) -> Result<TagRow, Reason> {
     for post in posts.into_iter().flatten() {
         wikis.insert(post, Described { name: name.clone(), number });
     }
-    Ok(TagRow { name, number })
+    Ok((number, TagRow { name, number }))
 }

@@ -5,24 +5,15 @@ use grove_kernel::intake::{Body, MemberRow};
 use grove_ui::markdown::{self, Options};
 
 use super::dump::{Dump, USERS};
-use super::list::List;
-use super::people::{People, ROBOT, each};
+use super::list::take_all;
+use super::people::{People, ROBOT};
 use super::row::{Reason, Row};
 use crate::import::ImportError;
 use crate::import::run::Run;
 
 pub(super) fn import(run: &mut Run<'_>, dump: &Dump) -> Result<People, ImportError> {
     let mut people = People::new(run.nobody);
-    let mut list = List::of(USERS);
-    each(run, &mut dump.rows(USERS)?, USERS, |run, row| {
-        match read(row) {
-            Ok((key, member)) => list.push(key, member, row.size()),
-            Err(reason) => return Ok(Err(reason)),
-        };
-        people.add(list.take_when_full(run)?);
-        Ok(Ok(()))
-    })?;
-    people.add(list.take(run)?);
+    take_all(run, dump, USERS, |row, _| read(row), |became| people.add(became))?;
     run.robot = people.get(ROBOT);
     Ok(people)
 }

@@ -3,24 +3,15 @@
 use grove_kernel::intake::{Said, VoteRow, Voted};
 
 use super::dump::{Dump, VOTES};
-use super::list::List;
-use super::people::{People, each};
+use super::list::take_all;
+use super::people::People;
 use super::posts::{Post, Posts};
 use super::row::{Reason, Row};
 use crate::import::ImportError;
 use crate::import::run::Run;
 
 pub(super) fn import(run: &mut Run<'_>, dump: &Dump, people: &People, posts: &Posts) -> Result<(), ImportError> {
-    let mut list = List::of(VOTES);
-    each(run, &mut dump.rows(VOTES)?, VOTES, |run, row| {
-        match read(row, people, posts) {
-            Ok((key, vote)) => list.push(key, vote, row.size()),
-            Err(reason) => return Ok(Err(reason)),
-        };
-        list.take_when_full(run)?;
-        Ok(Ok(()))
-    })?;
-    list.take(run).map(drop)
+    take_all(run, dump, VOTES, |row, _| read(row, people, posts), drop)
 }
 
 fn read(row: &Row, people: &People, posts: &Posts) -> Result<(i64, VoteRow), Reason> {
