@@ -33,6 +33,10 @@ pub fn sanctions(handle: &str, report: Option<ReportId>) -> String {
         None => format!("/moderation/members/{handle}/sanctions"),
     }
 }
-pub fn sanction(id: impl std::fmt::Display) -> String {
-    format!("/moderation/sanctions/{id}")
+/// Where one is made and lifted.
+pub fn silence(handle: &str) -> String {
+    format!("/members/{handle}/silence")
+}
+pub fn suspension(handle: &str) -> String {
+    format!("/members/{handle}/suspension")
 }

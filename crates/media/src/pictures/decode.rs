@@ -69,8 +69,10 @@ fn decoder(bytes: &[u8], format: ImageFormat) -> Result<impl ImageDecoder, &'sta
 const fn key(error: &ImageError) -> &'static str {
     match error {
         ImageError::Limits(_) => "problem-upload-pixels",
-        ImageError::Decoding(_) | ImageError::Encoding(_) | ImageError::Parameter(_) | ImageError::Unsupported(_) | ImageError::IoError(_) => {
-            "problem-upload-broken"
-        }
+        ImageError::Decoding(_)
+        | ImageError::Encoding(_)
+        | ImageError::Parameter(_)
+        | ImageError::Unsupported(_)
+        | ImageError::IoError(_) => "problem-upload-broken",
     }
 }

@@ -14,8 +14,8 @@ mod store;
 mod sweep;
 mod upload;
 
-pub(crate) use commands::{add, prepare, replace_face};
 pub use commands::{Ready, hang, hang_for_community};
+pub(crate) use commands::{add, prepare, replace_face};
 pub(crate) use policy::may_add;
 pub(crate) use routes::BODY;
 pub use routes::{UploadJson, routes};

@@ -20,18 +20,17 @@ pub fn sweep(attempt: &Attempt<'_>) -> Outcome<()> {
     let library = attempt.db.ext::<Library>().ok_or_else(|| Refusal::broken("no library of pictures was hung on this database"))?;
     let hour = attempt.db.now().micros() / 3_600_000_000;
     let shelf = library.shelf(u8::try_from(hour.rem_euclid(256)).unwrap_or_default(), DAY);
-    let unnamed: Vec<(String, Kind)> =
-        attempt.db.act_now(Credential::System(Why::Maintenance), Channel::Job, Parent::NONE, move |cx| {
-            let mut files = store::sweep(cx, DAY)?;
-            files.extend(shelf.iter().cloned());
-            let mut unnamed = Vec::with_capacity(files.len());
-            for (hash, kind) in files {
-                if !store::is_kept(cx, &hash)? {
-                    unnamed.push((hash, kind));
-                }
+    let unnamed: Vec<(String, Kind)> = attempt.db.act_now(Credential::System(Why::Maintenance), Channel::Job, Parent::NONE, move |cx| {
+        let mut files = store::sweep(cx, DAY)?;
+        files.extend(shelf.iter().cloned());
+        let mut unnamed = Vec::with_capacity(files.len());
+        for (hash, kind) in files {
+            if !store::is_kept(cx, &hash)? {
+                unnamed.push((hash, kind));
             }
-            Ok(unnamed)
-        })?;
+        }
+        Ok(unnamed)
+    })?;
     for (hash, kind) in unnamed {
         library.discard(&hash, kind, JUST_NOW);
     }
