@@ -146,3 +146,7 @@ tag-topics = { $count ->
     [one] 1 conversation
    *[other] { $count } conversations
 }
+# Moderation, as far as content says it
+report = Report
+remove = Remove
+problem-removal-rule = Name the ground rule that this breaks. Nothing is removed without one.

@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod feeds;
 pub mod intake;
 pub mod lists;
+mod moderable;
 pub mod paths;
 pub mod questions;
 pub mod reactions;
@@ -23,6 +24,7 @@ pub mod votes;
 pub mod writing;
 
 pub use lists::space_body;
+pub use moderable::moderables;
 
 grove_ui::messages!("../messages/en.ftl");
 

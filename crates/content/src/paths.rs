@@ -67,6 +67,13 @@ pub fn topics_of(slug: &str) -> String {
 pub fn new_topic(slug: &str) -> String {
     format!("/spaces/{slug}/topics/new")
 }
+/// Moderation's pages, by the text of an id: areas lead to one another, they do not call one another.
+pub fn report(id: impl std::fmt::Display) -> String {
+    format!("/reports/new?target={id}")
+}
+pub fn removal(id: impl std::fmt::Display) -> String {
+    format!("/moderation/removals/new?target={id}")
+}
 pub fn tag(name: &str) -> String {
     format!("/tags/{}", escape(name))
 }

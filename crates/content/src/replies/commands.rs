@@ -37,6 +37,7 @@ pub fn post<'tx>(
     let answered = Some(parent.map_or(topic.author.id, |p| p.author.id));
     let space = topic.place.space;
     cx.record(activity::ReplyPosted { reply: id, topic: topic.id, space, answered, position, comment })?;
+    grove_media::hang(cx, &body.images, id)?;
     let mentioned = writing::remember_mentions(cx, id, &body.mentioned)?;
     activity::mentioned(cx, id, topic.id, space, &mentioned)?;
     let answered = parent.map_or(Target::Topic(topic.id), |p| Target::Reply(p.id));
@@ -46,27 +47,31 @@ pub fn post<'tx>(
 
 pub fn edit<'tx>(cx: &mut Cx<'tx, Write>, reply: Permit<'tx, EditReply, Reply>, body: &Written) -> Outcome<()> {
     store::set_text(cx, reply.id, body)?;
+    grove_media::hang(cx, &body.images, reply.id)?;
     let mentioned = writing::remember_mentions(cx, reply.id, &body.mentioned)?;
     cx.record(activity::ReplyEdited::of(&reply))?;
     activity::mentioned(cx, reply.id, reply.topic, reply.place.space, &mentioned)?;
     drafts::commands::discard(cx, &drafts::Key::Edit(Target::Reply(reply.id)))
 }
 
-/// Takes a reply away: its author deletes it, a moderator removes it by a rule and with words. An
-/// accepted answer that goes is no longer accepted.
+/// Takes a reply away: its author deletes it, a moderator removes it by a rule and with words, and
+/// never without. An accepted answer that goes is no longer accepted.
 pub fn delete<'tx>(cx: &mut Cx<'tx, Write>, reply: Permit<'tx, DeleteReply, Reply>, rule: Option<i64>, words: &str) -> Outcome<()> {
     if reply.deleted.is_some() {
         return Ok(());
     }
-    store::set_deleted(cx, reply.id, rule, words)?;
+    if cx.viewer().is(reply.author.id) {
+        store::set_deleted(cx, reply.id, None, "")?;
+        store::count_again(cx, reply.topic)?;
+        questions::commands::lost(cx, &reply)?;
+        return cx.record(activity::ReplyDeleted::of(&reply));
+    }
+    let rule = rule.ok_or_else(|| Refusal::invalid("rule", "problem-removal-rule"))?;
+    store::set_deleted(cx, reply.id, Some(rule), words)?;
     store::count_again(cx, reply.topic)?;
     questions::commands::lost(cx, &reply)?;
-    if cx.viewer().is(reply.author.id) {
-        cx.record(activity::ReplyDeleted::of(&reply))
-    } else {
-        let (topic, space, author) = (reply.topic, reply.place.space, reply.author.id);
-        cx.record(activity::ReplyRemoved { reply: reply.id, topic, space, author, rule: rule.unwrap_or(0) })
-    }
+    let (topic, space, author) = (reply.topic, reply.place.space, reply.author.id);
+    cx.record(activity::ReplyRemoved { reply: reply.id, topic, space, author, rule })
 }
 
 pub fn restore<'tx>(cx: &mut Cx<'tx, Write>, reply: Permit<'tx, RestoreReply, Reply>) -> Outcome<()> {

@@ -1,6 +1,6 @@
 //! How replies look: the conversation, and one reply in it.
 
-use grove_kernel::{ReplyId, Visible};
+use grove_kernel::{HasViewer, ReplyId, Visible};
 use grove_ui::components::{MenuItem, Pager, Post, Tone, Verb, button, menu, new_line, pager, post, role_badge, state};
 use grove_ui::{Page, small_icon, t};
 use maud::{Markup, html};
@@ -146,10 +146,14 @@ fn actions(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>) -> Marku
 /// What is done now and then.
 fn possible(page: &Page<'_>, reply: &Visible<Reply>) -> Vec<MenuItem> {
     let gone = reply.deleted.is_some();
+    let viewer = page.viewer();
+    let (own, deletable) = (viewer.is(reply.author.id), !gone && reply.may::<DeleteReply>(page));
     [
         (reply.may::<EditReply>(page), MenuItem::link(page.t("edit"), paths::edit_reply(reply.id), "pencil")),
         (gone && reply.may::<RestoreReply>(page), MenuItem::act(page.t("restore"), paths::restore_reply(reply.id), Verb::Post, "undo-2")),
-        (!gone && reply.may::<DeleteReply>(page), MenuItem::danger(page.t("delete"), paths::reply(reply.id), Verb::Delete, "trash-2")),
+        (deletable && own, MenuItem::danger(page.t("delete"), paths::reply(reply.id), Verb::Delete, "trash-2")),
+        (deletable && !own, MenuItem::link(page.t("remove"), paths::removal(reply.id), "trash-2")),
+        (viewer.is_member() && !own && !gone, MenuItem::link(page.t("report"), paths::report(reply.id), "flag")),
     ]
     .into_iter()
     .filter_map(|(may, item)| may.then_some(item))

@@ -45,6 +45,7 @@ pub fn begin<'tx>(cx: &mut Cx<'tx, Write>, space: Permit<'tx, Begin, Space>, rea
         &Row { id, space: space.id, kind: ready.kind, author, title: &ready.title.0, format: "markdown", body: &ready.body },
     )?;
     store::set_tags(cx, id, &ready.tags)?;
+    grove_media::hang(cx, &ready.body.images, id)?;
     let mentioned = writing::remember_mentions(cx, id, &ready.body.mentioned)?;
     crate::reading::note(cx, id, 0)?;
     cx.record(activity::TopicOpened { topic: id, space: space.id, kind: ready.kind })?;
@@ -57,6 +58,7 @@ pub fn begin<'tx>(cx: &mut Cx<'tx, Write>, space: Permit<'tx, Begin, Space>, rea
 pub fn edit<'tx>(cx: &mut Cx<'tx, Write>, topic: Permit<'tx, Edit, Topic>, title: &Title, tags: &Tags, body: &Written) -> Outcome<()> {
     store::set_text(cx, topic.id, &title.0, body)?;
     store::set_tags(cx, topic.id, tags)?;
+    grove_media::hang(cx, &body.images, topic.id)?;
     let mentioned = writing::remember_mentions(cx, topic.id, &body.mentioned)?;
     cx.record(activity::TopicEdited::of(&topic))?;
     activity::mentioned(cx, topic.id, topic.id, topic.place.space, &mentioned)?;
@@ -108,17 +110,19 @@ pub fn move_to<'tx>(cx: &mut Cx<'tx, Write>, topic: Permit<'tx, Move, Topic>, to
     cx.record(activity::TopicMoved { topic: topic.id, from: topic.place.space, to: to.id })
 }
 
-/// Takes a topic away: its author deletes it, a moderator removes it by a rule and with words.
+/// Takes a topic away: its author deletes it, a moderator removes it by a rule and with words, and
+/// never without.
 pub fn delete<'tx>(cx: &mut Cx<'tx, Write>, topic: Permit<'tx, Delete, Topic>, rule: Option<i64>, words: &str) -> Outcome<()> {
     if topic.deleted.is_some() {
         return Ok(());
     }
-    store::set_deleted(cx, topic.id, rule, words)?;
     if cx.viewer().is(topic.author.id) {
-        cx.record(activity::TopicDeleted::of(&topic))
-    } else {
-        cx.record(activity::TopicRemoved { topic: topic.id, space: topic.place.space, author: topic.author.id, rule: rule.unwrap_or(0) })
+        store::set_deleted(cx, topic.id, None, "")?;
+        return cx.record(activity::TopicDeleted::of(&topic));
     }
+    let rule = rule.ok_or_else(|| grove_kernel::Refusal::invalid("rule", "problem-removal-rule"))?;
+    store::set_deleted(cx, topic.id, Some(rule), words)?;
+    cx.record(activity::TopicRemoved { topic: topic.id, space: topic.place.space, author: topic.author.id, rule })
 }
 
 pub fn restore<'tx>(cx: &mut Cx<'tx, Write>, topic: Permit<'tx, Restore, Topic>) -> Outcome<()> {

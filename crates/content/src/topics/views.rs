@@ -172,15 +172,16 @@ fn possible(page: &Page<'_>, topic: &Visible<Topic>) -> Vec<MenuItem> {
     } else {
         MenuItem::act(page.t("topic-pin"), paths::pin(topic.id), Verb::Post, "pin")
     };
+    let viewer = page.viewer();
+    let (own, deletable) = (viewer.is(topic.author.id), topic.may::<Delete>(page) && topic.deleted.is_none());
     [
         (topic.may::<Edit>(page), MenuItem::link(page.t("edit"), paths::edit(topic.id), "pencil")),
         (topic.may::<Close>(page), closing),
         (topic.may::<Pin>(page), pinning),
         (topic.may::<Move>(page), MenuItem::link(page.t("topic-move"), paths::place(topic.id), "folder")),
-        (
-            topic.may::<Delete>(page) && topic.deleted.is_none(),
-            MenuItem::danger(page.t("delete"), paths::topic(topic.id), Verb::Delete, "trash-2"),
-        ),
+        (deletable && own, MenuItem::danger(page.t("delete"), paths::topic(topic.id), Verb::Delete, "trash-2")),
+        (deletable && !own, MenuItem::link(page.t("remove"), paths::removal(topic.id), "trash-2")),
+        (viewer.is_member() && !own && topic.deleted.is_none(), MenuItem::link(page.t("report"), paths::report(topic.id), "flag")),
     ]
     .into_iter()
     .filter_map(|(may, item)| may.then_some(item))

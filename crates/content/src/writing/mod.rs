@@ -28,6 +28,8 @@ pub struct Written {
     pub source: String,
     pub html: String,
     pub text: String,
+    /// Pictures of ours that it shows: `/media/…`.
+    pub images: Vec<String>,
     /// Members who are mentioned, can see the place, and want to hear from the author.
     pub mentioned: Vec<MemberId>,
     /// Handles that exist and cannot see it: for the author's eyes.
@@ -55,6 +57,7 @@ pub fn write<M>(cx: &Cx<'_, M>, place: &Place, math: bool, field: &'static str, 
         html: rendered.html,
         text: rendered.text,
         mentioned: inside.into_iter().filter(|p| !p.blocks_author).map(|p| p.id).collect(),
+        images: rendered.images,
         out_of_sight: outside.into_iter().map(|p| p.handle).collect(),
         source,
     })
