@@ -26,13 +26,9 @@ pub mod settings;
 pub mod sign_in;
 pub mod tokens;
 
-#[cfg(test)]
-mod cast;
 mod jobs;
 #[cfg(test)]
-mod story;
-#[cfg(test)]
-mod words;
+mod tests;
 
 pub use hooks::{JoinHooks, wire};
 pub use jobs::jobs;

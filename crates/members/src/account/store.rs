@@ -18,6 +18,7 @@ sql! {
     write LEAVE = "UPDATE member SET left_at = $2, email = NULL, email_confirmed_at = NULL, password_hash = NULL, role = 1 WHERE id = $1";
     write ERASE = "UPDATE member SET handle = $2, skeleton = $2, name = '', name_key = '', bio = '', bio_html = '', avatar = NULL, application = '', \
         locale = NULL, theme = NULL WHERE id = $1";
+    write FORGET_FORMER_HANDLES = "DELETE FROM handle_history WHERE member = $1";
     write DROP_AVERSIONS = "DELETE FROM aversion WHERE member = $1";
 }
 
@@ -67,5 +68,6 @@ pub fn leave(cx: &mut Cx<'_, Write>, member: MemberId) -> Outcome<()> {
 pub fn erase(cx: &mut Cx<'_, Write>, member: MemberId) -> Outcome<()> {
     // `~` stands in no handle that somebody can choose.
     let gone = format!("~{}", member.raw());
+    cx.write(&FORGET_FORMER_HANDLES, params![member])?;
     cx.write(&ERASE, params![member, gone.as_str()]).map(drop)
 }

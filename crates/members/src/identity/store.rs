@@ -21,7 +21,28 @@ macro_rules! thirty_two {
     };
 }
 
+/// A person as long as they have not left and are not suspended; `$2` is now.
+macro_rules! person {
+    ($from:literal) => {
+        concat!(
+            "SELECT m.id, m.role, m.joined_at, m.approved_at IS NOT NULL, m.is_staff, m.is_bot, m.is_brand, \
+             EXISTS (SELECT 1 FROM sanction s WHERE s.member = m.id AND s.kind = 'silence' AND s.lifted_at IS NULL AND s.at <= $2 AND s.until > $2), \
+             (SELECT value FROM setting WHERE name = 'community.newcomer_days'), ",
+            $from,
+            " AND m.left_at IS NULL AND NOT EXISTS (SELECT 1 FROM sanction s WHERE s.member = m.id AND s.kind = 'suspension' \
+             AND s.lifted_at IS NULL AND s.at <= $2 AND s.until > $2)"
+        )
+    };
+}
+
 sql! {
+    pub system BY_SESSION = person!("TRUE, TRUE, TRUE FROM session c JOIN member m ON m.id = c.member \
+        WHERE c.secret_hash = $1 AND c.ended_at IS NULL AND c.expires_at > $2");
+    pub system BY_TOKEN = person!("c.may_read, c.may_write, c.may_admin AND m.role >= 3 FROM token c JOIN member m ON m.id = c.member \
+        WHERE c.secret_hash = $1 AND c.revoked_at IS NULL");
+    pub system BY_MEMBER = person!("TRUE, TRUE, TRUE FROM member m WHERE m.id = $1");
+    pub system SPACES = "SELECT space, role, reach FROM space_access WHERE grantee = $1";
+
     system FACES = concat!(select_faces!(), "WHERE id IN ", thirty_two!());
     system BY_HANDLES = concat!(select_faces!(), "WHERE left_at IS NULL AND approved_at IS NOT NULL AND handle IN ", thirty_two!());
     system ADDRESSES = concat!("SELECT id, name, email FROM member WHERE email IS NOT NULL AND left_at IS NULL AND id IN ", thirty_two!());

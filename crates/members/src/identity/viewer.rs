@@ -7,42 +7,20 @@ use std::time::Duration;
 use grove_kernel::place::Reach;
 use grove_kernel::viewer::Found;
 use grove_kernel::{Credential, Moment, Outcome, Role, Scopes, SpaceId, SpaceRole, Standing, Viewer, Why};
-use grove_store::{Columns, Cx, Read, SystemSql, Value, params, sql};
+use grove_store::{Columns, Cx, Read, SystemSql, Value, params};
 
+use super::store;
 use crate::settings;
-
-/// A person as long as they have not left and are not suspended; `$2` is now.
-macro_rules! person {
-    ($from:literal) => {
-        concat!(
-            "SELECT m.id, m.role, m.joined_at, m.approved_at IS NOT NULL, m.is_staff, m.is_bot, m.is_brand, \
-             EXISTS (SELECT 1 FROM sanction s WHERE s.member = m.id AND s.kind = 'silence' AND s.lifted_at IS NULL AND s.at <= $2 AND s.until > $2), \
-             (SELECT value FROM setting WHERE name = 'community.newcomer_days'), ",
-            $from,
-            " AND m.left_at IS NULL AND NOT EXISTS (SELECT 1 FROM sanction s WHERE s.member = m.id AND s.kind = 'suspension' \
-             AND s.lifted_at IS NULL AND s.at <= $2 AND s.until > $2)"
-        )
-    };
-}
-
-sql! {
-    system BY_SESSION = person!("TRUE, TRUE, TRUE FROM session c JOIN member m ON m.id = c.member \
-        WHERE c.secret_hash = $1 AND c.ended_at IS NULL AND c.expires_at > $2");
-    system BY_TOKEN = person!("c.may_read, c.may_write, c.may_admin AND m.role >= 3 FROM token c JOIN member m ON m.id = c.member \
-        WHERE c.secret_hash = $1 AND c.revoked_at IS NULL");
-    system BY_MEMBER = person!("TRUE, TRUE, TRUE FROM member m WHERE m.id = $1");
-    system SPACES = "SELECT space, role, reach FROM space_access WHERE grantee = $1";
-}
 
 /// Who shows this credential: the store's hook. Whoever cannot be found is a visitor.
 pub fn load_viewer(cx: &Cx<'_, Read>, credential: &Credential) -> Outcome<Viewer> {
     match credential {
-        Credential::None => Ok(Viewer::visitor()),
-        Credential::System(why) => Ok(Viewer::system(*why)),
-        Credential::Session(hash) => load(cx, &BY_SESSION, Value::from(hash.hex().as_str())),
-        Credential::Token(hash) => load(cx, &BY_TOKEN, Value::from(hash.hex().as_str())),
+        // The store itself makes the system's viewer; here it would be nobody.
+        Credential::None | Credential::System(_) => Ok(Viewer::visitor()),
+        Credential::Session(hash) => load(cx, &store::BY_SESSION, Value::from(hash.hex().as_str())),
+        Credential::Token(hash) => load(cx, &store::BY_TOKEN, Value::from(hash.hex().as_str())),
         Credential::Member(id, Why::Identity | Why::Mail | Why::Maintenance | Why::Console | Why::Import) => {
-            load(cx, &BY_MEMBER, Value::from(*id))
+            load(cx, &store::BY_MEMBER, Value::from(*id))
         }
     }
 }
@@ -81,7 +59,7 @@ pub(super) fn standing(approved: bool, silenced: bool, role: Role, here_for: Dur
 fn spaces(cx: &Cx<'_, Read>, found: &Found) -> Outcome<HashMap<SpaceId, (SpaceRole, Reach)>> {
     let read = |row: &mut Columns<'_>| Ok((row.take::<SpaceId>()?, SpaceRole::from_number(row.take()?), Reach::from_number(row.take()?)));
     let mut spaces: HashMap<SpaceId, (SpaceRole, Reach)> = HashMap::new();
-    for (space, role, reach) in cx.system(&SPACES, params![found.member], read)? {
+    for (space, role, reach) in cx.system(&store::SPACES, params![found.member], read)? {
         let known = spaces.entry(space).or_insert((role, reach));
         *known = (known.0.max(role), known.1.max(reach));
     }

@@ -1,7 +1,7 @@
 use grove_kernel::{Action, Guarded, Moment};
 
 use super::EditProfile;
-use crate::cast::{NADIA, THEO, member, those};
+use crate::tests::cast::{NADIA, THEO, member, those};
 
 #[test]
 fn who_sees_a_person() {

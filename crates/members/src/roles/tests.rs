@@ -1,7 +1,7 @@
 use grove_kernel::{Action, Role, Verdict};
 
 use super::{ChangeRole, RoleChange, SetFlags};
-use crate::cast::{ADA, NADIA, OMAR, VERA, member, those, viewer};
+use crate::tests::cast::{ADA, NADIA, OMAR, VERA, member, those, viewer};
 
 fn who_may(of: grove_kernel::MemberId, to: Role, other_owners: i64) -> String {
     those(|v| ChangeRole::decide(v, &RoleChange { member: member(of), to, other_owners }).is_yes())

@@ -104,7 +104,7 @@ pub(super) fn show_link_with(cx: &Cx<'_, Read>, form: EnterForm, problems: Probl
     let link = store::link(cx, SecretHash::of(&form.secret))?.filter(|link| link.holds(cx.now()));
     Ok(match link {
         Some(link) => Reply::page(move |page| views::enter(page, &community, &link, &form, &problems)),
-        None => Reply::page(move |page| views::spent(page)).status(410),
+        None => Reply::page(views::spent).status(410),
     })
 }
 

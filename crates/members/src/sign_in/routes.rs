@@ -44,7 +44,7 @@ pub fn routes() -> Routes {
 }
 
 fn sent(_: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
-    Ok(Reply::page(|page| views::sent(page)))
+    Ok(Reply::page(views::sent))
 }
 
 fn sign_in_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {

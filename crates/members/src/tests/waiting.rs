@@ -79,11 +79,11 @@ fn roles_settings_and_rules() {
         settings::change(cx, permit, &changes)
     })
     .unwrap();
-    let now = town.read(nadia, |cx| settings::community(cx)).unwrap();
+    let now = town.read(nadia, settings::community).unwrap();
     assert_eq!((now.name.as_str(), now.access, now.is_set_up), ("The Gardeners", Community::Gated, true));
 
     town.act(ada, |cx| rules::routes::publish(cx, ("1. Be kind".to_owned(), "<ol><li>Be kind</li></ol>".to_owned())).map(drop)).unwrap();
-    let to_accept = |who| town.read(who, |cx| rules::rules_to_accept(cx)).unwrap();
+    let to_accept = |who| town.read(who, rules::rules_to_accept).unwrap();
     assert_eq!((to_accept(ada), to_accept(nadia)), (None, Some(1)));
     town.act(nadia, |cx| rules::routes::accept(cx, Form(rules::routes::Version { version: 1 })).map(drop)).unwrap();
     assert_eq!(to_accept(nadia), None);
@@ -97,7 +97,7 @@ fn a_block_works_both_ways_and_a_mute_one() {
     town.act(nadia, |cx| relationships::routes::begin(cx, Path("vera".to_owned()), relationships::Kind::Block).map(drop)).unwrap();
     assert!(town.read(vera, move |cx| relationships::averse_to(cx, nadia_id)).unwrap());
     assert!(town.read(nadia, move |cx| relationships::averse_to(cx, vera_id)).unwrap());
-    assert!(town.read(vera, |cx| relationships::unwanted(cx)).unwrap().is_empty());
+    assert!(town.read(vera, relationships::unwanted).unwrap().is_empty());
     let own = town.act(nadia, |cx| relationships::routes::begin(cx, Path("nadia".to_owned()), relationships::Kind::Mute).map(drop));
     assert!(matches!(own, Err(Refusal::NotAllowed(_))));
     assert!(town.read(nadia, |cx| Ok(cx.viewer().is_member())).unwrap());

@@ -1,17 +1,13 @@
 //! A new address, suspension, leaving.
 
 use grove_kernel::{Credential, Refusal, Scopes, SecretHash};
-use grove_store::{params, sql};
 use grove_web::Form;
 
+use super::store;
 use super::town::{CONSOLE, Town, knock, secret_in};
 use crate::account::routes::{AddressForm, LeaveForm, change_address, leave};
 use crate::sign_in::door::{self, EnterForm};
 use crate::{commands, identity};
-
-sql! {
-    write SUSPEND = "INSERT INTO sanction (id, member, kind, rule, words, at, until) VALUES ($1, $2, $3, 1, '', $4, $5)";
-}
 
 fn opens(town: &Town, secret: String) -> Result<(), Refusal> {
     let form = EnterForm { secret, ..EnterForm::default() };
@@ -44,11 +40,7 @@ fn who_is_suspended_is_out_at_once_and_who_is_silenced_reads() {
         let (id, nadia) = town.member("Nadia", "nadia@example.org");
         let token = town.act(nadia, move |cx| commands::new_token(cx, id, "t", Scopes { read: true, write: true, admin: false })).unwrap();
         let token = Credential::Token(SecretHash::of(&token.secret));
-        town.act(CONSOLE, move |cx| {
-            let (row, now): (grove_kernel::ReportId, _) = (cx.new_id(), cx.now());
-            cx.write(&SUSPEND, params![row, id, kind, now, now.plus(std::time::Duration::from_secs(60))]).map(drop)
-        })
-        .unwrap();
+        town.act(CONSOLE, move |cx| store::sanction(cx, id, kind)).unwrap();
         assert_eq!((town.viewer(nadia).is_member(), town.viewer(token).is_member()), (member, member), "{kind}");
         let silenced = town.viewer(nadia).standing() == Some(grove_kernel::Standing::Silenced);
         assert_eq!(silenced, member);
