@@ -48,9 +48,8 @@ impl Town {
         let db = Db::open(&config, hooks).expect("an empty town opens");
         let person = |name: &'static str, role: Role, days: u64| {
             let joined_at = Some(Moment::from_micros(BEGINNING).minus(Duration::from_secs(days * 86_400)));
-            let add = move |cx: &mut Cx<'_, Write>| {
-                add_member(cx, &NewMember { name: name.to_owned(), role, joined_at, ..NewMember::default() })
-            };
+            let add =
+                move |cx: &mut Cx<'_, Write>| add_member(cx, &NewMember { name: name.to_owned(), role, joined_at, ..NewMember::default() });
             db.act_at(Moment::from_micros(BEGINNING), CONSOLE, add).expect("somebody comes")
         };
         let (ada, ines) = (person("Ada", Role::Owner, 100), person("Ines", Role::Member, 100));
@@ -66,7 +65,12 @@ impl Town {
 
     fn found(&self, slug: &'static str, visibility: &'static str) {
         self.act(self.ada, move |cx| {
-            let form = FoundForm { name: slug.to_owned(), slug: Some(slug.to_owned()), visibility: Some(visibility.to_owned()), ..FoundForm::default() };
+            let form = FoundForm {
+                name: slug.to_owned(),
+                slug: Some(slug.to_owned()),
+                visibility: Some(visibility.to_owned()),
+                ..FoundForm::default()
+            };
             let ground = Ground::Root(Sealed::new(Root).visible_to(cx)?.permit(cx)?);
             found(cx, &ground, &form.read()?).map(drop)
         })
@@ -82,16 +86,31 @@ impl Town {
     }
 
     /// Acts as somebody, a minute after the last act.
-    pub fn act<T: Send + 'static>(&self, who: MemberId, act: impl for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static) -> Outcome<T> {
+    pub fn act<T: Send + 'static>(
+        &self,
+        who: MemberId,
+        act: impl for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
         let minute = self.minute.fetch_add(1, Ordering::Relaxed);
         let at = Moment::from_micros(BEGINNING).plus(Duration::from_secs(u64::try_from(minute).unwrap_or(0) * 60));
         self.db.act_at(at, Credential::Member(who, Why::Console), act)
     }
-    pub fn read<T: Send + 'static>(&self, who: Option<MemberId>, read: impl for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static) -> Outcome<T> {
+    pub fn read<T: Send + 'static>(
+        &self,
+        who: Option<MemberId>,
+        read: impl for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
         self.db.read_now(who.map_or(Credential::None, |who| Credential::Member(who, Why::Console)), read)
     }
 
-    pub fn begins(&self, who: MemberId, slug: &'static str, kind: TopicKind, tags: &'static [&'static str], body: &'static str) -> Outcome<TopicId> {
+    pub fn begins(
+        &self,
+        who: MemberId,
+        slug: &'static str,
+        kind: TopicKind,
+        tags: &'static [&'static str],
+        body: &'static str,
+    ) -> Outcome<TopicId> {
         self.act(who, move |cx| {
             let space = topics::space_of(cx, slug)?;
             let body = writing::write(cx, &space.place, false, "body", body)?;

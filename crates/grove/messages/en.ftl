@@ -4,6 +4,9 @@ frame-home = Home
 frame-tags = Tags
 frame-members = Members
 frame-admin = Administration
+frame-moderation = Moderation
+frame-rules-new = The ground rules have changed. Please read them and say yes.
+frame-rules-read = Read the rules
 frame-all-spaces = Spaces
 frame-search = Search
 

@@ -2,10 +2,11 @@
 //! the viewer's own place. Read in the page's own snapshot.
 
 use grove_kernel::{HasViewer, Outcome, SpaceId};
-use grove_members::{identity, settings};
+use grove_members::{identity, paths, rules, settings};
 use grove_spaces::space;
 use grove_store::{Cx, Read};
-use grove_ui::{Community, Frame, FrameMember, NavGroup, NavItem, Unread, messages};
+use grove_ui::components::Tone;
+use grove_ui::{Banner, Community, Frame, FrameMember, NavGroup, NavItem, Unread, messages};
 use grove_web::Ask;
 
 use crate::brand;
@@ -37,8 +38,8 @@ pub fn load(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Frame> {
         },
         member,
         nav,
-        foot: foot(cx, ask),
-        banners: Vec::new(),
+        foot: foot(cx, ask)?,
+        banners: banners(cx, ask)?,
         join_href: "/join".to_owned(),
         sign_in_href: "/sign-in".to_owned(),
         bottom: bottom(ask),
@@ -85,12 +86,28 @@ fn spaces(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
         .collect())
 }
 
-fn foot(cx: &Cx<'_, Read>, ask: &Ask) -> Vec<NavItem> {
+/// The desks of those who look after the place.
+fn foot(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
     let mut items = Vec::new();
+    let open = grove_moderation::open_count(cx)?;
+    if cx.viewer().is_moderator() || open > 0 {
+        let unread = if open > 0 { Unread::Count(open) } else { Unread::None };
+        items.push(item(ask, "/moderation/reports", "shield", "frame-moderation").unread(unread));
+    }
     if cx.viewer().is_admin() {
         items.push(item(ask, "/admin", "settings", "frame-admin"));
     }
-    items
+    Ok(items)
+}
+
+/// What concerns the viewer on every page: rules to accept, a silence.
+fn banners(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<Banner>> {
+    let mut banners: Vec<Banner> = grove_moderation::banner(cx, ask.locale)?.into_iter().collect();
+    if rules::rules_to_accept(cx)?.is_some() && ask.path != paths::RULES {
+        let action = Some((paths::RULES.to_owned(), t(ask, "frame-rules-read")));
+        banners.push(Banner { tone: Tone::Accent, text: t(ask, "frame-rules-new"), action });
+    }
+    Ok(banners)
 }
 
 fn bottom(ask: &Ask) -> Vec<NavItem> {

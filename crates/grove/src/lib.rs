@@ -11,6 +11,7 @@ pub mod console;
 pub mod demo;
 pub mod frame;
 pub mod home;
+mod intake;
 pub mod serve;
 pub mod weave;
 

@@ -13,7 +13,13 @@ fn a_feed_holds_what_everybody_reads_whoever_asks() {
             let entries = store::of_tag(cx, "pears")?;
             let secret = topics::space_of(cx, "gardeners")?;
             assert!(store::of_space(cx, secret.id)?.is_empty());
-            let about = About { origin: "https://g.example", title: "pears", subtitle: "", feed: "/tags/pears/feed".into(), page: "/tags/pears".into() };
+            let about = About {
+                origin: "https://g.example",
+                title: "pears",
+                subtitle: "",
+                feed: "/tags/pears/feed".into(),
+                page: "/tags/pears".into(),
+            };
             Ok(feed(&about, &entries))
         })
         .unwrap();

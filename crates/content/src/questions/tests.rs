@@ -1,8 +1,8 @@
 use grove_kernel::{MemberId, Outcome, Reason, ReplyId, TopicId};
 
 use super::{Accept, Unaccept, commands};
-use crate::town::{Town, refused};
 use crate::topics::TopicKind;
+use crate::town::{Town, refused};
 use crate::{replies, topics};
 
 fn accept(town: &Town, who: MemberId, answer: ReplyId) -> Outcome<()> {

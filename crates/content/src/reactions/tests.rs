@@ -2,8 +2,8 @@ use grove_kernel::{MemberId, Outcome, Reason, TopicId};
 
 use super::{React, Reaction, commands, on};
 use crate::said::{Said, TakeBack, Target};
-use crate::town::{Town, refused};
 use crate::topics;
+use crate::town::{Town, refused};
 
 fn give(town: &Town, who: MemberId, id: TopicId, reaction: Reaction) -> Outcome<()> {
     town.act(who, move |cx| {
@@ -16,7 +16,8 @@ fn give(town: &Town, who: MemberId, id: TopicId, reaction: Reaction) -> Outcome<
 fn each_kind_is_given_once_by_each() {
     let town = Town::new();
     let topic = town.asks(town.ines, "square");
-    for (who, reaction) in [(town.nadia, Reaction::Like), (town.nadia, Reaction::Like), (town.nadia, Reaction::Idea), (town.omar, Reaction::Like)]
+    for (who, reaction) in
+        [(town.nadia, Reaction::Like), (town.nadia, Reaction::Like), (town.nadia, Reaction::Idea), (town.omar, Reaction::Like)]
     {
         give(&town, who, topic, reaction).unwrap();
     }

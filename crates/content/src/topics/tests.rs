@@ -21,7 +21,17 @@ const SPACE: SpaceId = SpaceId::from_raw(7);
 const ASKER: MemberId = MemberId::from_raw(1);
 
 fn face(id: MemberId) -> Face {
-    Face { id, handle: "x".into(), name: "X".into(), avatar: None, role: Role::Member, is_staff: false, is_bot: false, is_brand: false, has_left: false }
+    Face {
+        id,
+        handle: "x".into(),
+        name: "X".into(),
+        avatar: None,
+        role: Role::Member,
+        is_staff: false,
+        is_bot: false,
+        is_brand: false,
+        has_left: false,
+    }
 }
 
 fn a_question() -> Topic {
@@ -113,7 +123,10 @@ fn who_changes_a_topic() {
 
 #[test]
 fn who_votes_reacts_and_unaccepts() {
-    check::<CastVote, _>(&a_question(), "visitor members-only  asker not-your-own  other yes  belongs yes  host yes  new yes  silenced silenced  pending awaiting-approval");
+    check::<CastVote, _>(
+        &a_question(),
+        "visitor members-only  asker not-your-own  other yes  belongs yes  host yes  new yes  silenced silenced  pending awaiting-approval",
+    );
     let talk = Topic { kind: TopicKind::Discussion, ..a_question() };
     check::<CastVote, _>(&talk, "asker kind-not-allowed  other kind-not-allowed");
     check::<React, _>(&talk, "visitor members-only  asker yes  other yes  silenced silenced");
@@ -121,13 +134,17 @@ fn who_votes_reacts_and_unaccepts() {
     check::<React, _>(&gone, "asker already-deleted  host already-deleted");
     check::<CastVote, _>(&Topic { author_blocks_me: true, ..a_question() }, "other blocked  host blocked");
     check::<CastVote, _>(&Topic { members_write: true, ..a_question() }, "other space-members-only  belongs yes");
-    check::<Unaccept, _>(&a_question(), "visitor members-only  asker yes  other only-asker-or-host  belongs only-asker-or-host  host yes  moderator yes  owner yes");
+    check::<Unaccept, _>(
+        &a_question(),
+        "visitor members-only  asker yes  other only-asker-or-host  belongs only-asker-or-host  host yes  moderator yes  owner yes",
+    );
 }
 
 #[test]
 fn who_sees_a_deleted_topic() {
     let gone = Topic { deleted: Some(Mark { at: Moment::default(), by: None }), ..a_question() };
-    for (who, sees) in [("visitor", false), ("asker", true), ("other", false), ("belongs", false), ("host", true), ("moderator", true), ("owner", true)]
+    for (who, sees) in
+        [("visitor", false), ("asker", true), ("other", false), ("belongs", false), ("host", true), ("moderator", true), ("owner", true)]
     {
         assert_eq!(gone.visible_to(&viewer(who)), sees, "{who}");
     }

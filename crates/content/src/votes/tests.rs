@@ -2,8 +2,8 @@ use grove_kernel::{Reason, ReplyId, TopicId};
 
 use super::{CastVote, commands};
 use crate::said::TakeBack;
-use crate::town::{Town, refused};
 use crate::topics::TopicKind;
+use crate::town::{Town, refused};
 use crate::{replies, topics};
 
 fn votes_of(town: &Town, id: TopicId) -> i64 {

@@ -66,7 +66,7 @@ fn run(line: Line) -> Result<()> {
         Command::Console(command) => {
             let config = Config::load(&flags)?;
             log(&config);
-            console::run(config, &command)
+            console::run(config, command)
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod admin;
 mod doctor;
+mod import;
 mod keep;
 pub mod socket;
 
@@ -21,6 +22,9 @@ use crate::weave::Grove;
 pub enum Command {
     /// Write the demo community into an empty data directory
     Demo,
+    /// Bring another community in
+    #[command(subcommand)]
+    Import(import::Import),
     /// People who run the place, and their keys
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -35,6 +39,15 @@ pub enum Command {
     },
 }
 
+impl Command {
+    fn made_absolute(self) -> Result<Self> {
+        Ok(match self {
+            Self::Import(import) => Self::Import(import.made_absolute()?),
+            other => other,
+        })
+    }
+}
+
 /// Where a command talks: a terminal, or the socket to one.
 pub trait Talk {
     fn line(&mut self, text: &str) -> Result<()>;
@@ -42,7 +55,8 @@ pub trait Talk {
 }
 
 /// Runs a command where the community is: in the running server, or here.
-pub fn run(config: Config, command: &Command) -> Result<()> {
+pub fn run(config: Config, command: Command) -> Result<()> {
+    let command = &command.made_absolute()?;
     let mut terminal = Terminal::default();
     if matches!(command, Command::Demo) && keep::has_community(&config) {
         bail!(
@@ -66,6 +80,7 @@ pub fn run(config: Config, command: &Command) -> Result<()> {
 pub fn answer(grove: &Grove, command: &Command, talk: &mut dyn Talk) -> Result<()> {
     match command {
         Command::Demo => keep::demo(grove, talk),
+        Command::Import(import) => import::answer(grove, import, talk),
         Command::Admin(admin) => admin::answer(grove, admin, talk),
         Command::Migrate => talk.line("The database is up to date."),
         Command::Doctor => doctor::answer(grove, talk),

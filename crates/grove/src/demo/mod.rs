@@ -25,7 +25,8 @@ const DAY: u64 = 86_400;
 impl Calendar {
     fn until(now: Moment) -> Self {
         let today = now.timestamp().to_zoned(jiff::tz::TimeZone::UTC);
-        let into_week = u64::try_from(today.weekday().to_monday_zero_offset()).unwrap_or(0) * DAY + u64::try_from(today.hour()).unwrap_or(0) * 3_600;
+        let into_week =
+            u64::try_from(today.weekday().to_monday_zero_offset()).unwrap_or(0) * DAY + u64::try_from(today.hour()).unwrap_or(0) * 3_600;
         let monday = now.minus(Duration::from_secs(into_week + 12 * 7 * DAY));
         let hour = 3_600_000_000;
         Self { first_monday: Moment::from_micros(monday.micros() - monday.micros() % hour) }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use grove_kernel::{Activity, Guarded, MemberId, Moment, Outcome, ReplyId, SpaceId, TopicId, Viewer, Visible};
-use grove_store::{Columns, Cx, FromColumn, Value, params, sql, visible_card, visible_space};
 use grove_spaces::read_place;
+use grove_store::{Columns, Cx, FromColumn, Value, params, sql, visible_card, visible_space};
 
 use super::document::{Document, Key};
 
@@ -41,9 +41,18 @@ macro_rules! replies {
 macro_rules! shown {
     ($from:literal, $id:literal, $author:literal, $columns:literal, $filter:expr) => {
         concat!(
-            "SELECT ", $id, ", t.id, s.id, s.card_floor, s.content_floor, s.slug, s.name, s.icon, m.handle, m.name, t.title, ",
-            $columns, ", t.accepted FROM ", $from, " JOIN space s ON s.id = t.space JOIN member m ON m.id = ", $author,
-            " WHERE t.deleted_at IS NULL AND ", visible_space!("t.space"), " AND ", $filter
+            "SELECT ",
+            $id,
+            ", t.id, s.id, s.card_floor, s.content_floor, s.slug, s.name, s.icon, m.handle, m.name, t.title, ",
+            $columns,
+            ", t.accepted FROM ",
+            $from,
+            " JOIN space s ON s.id = t.space JOIN member m ON m.id = ",
+            $author,
+            " WHERE t.deleted_at IS NULL AND ",
+            visible_space!("t.space"),
+            " AND ",
+            $filter
         )
     };
 }

@@ -108,7 +108,12 @@ fn a_gated_community_lets_people_in_after_a_look() {
     let omar = town.person("omar");
     omar.get("/admin/pending").is(200).shows("I grow beans");
     let waiting = omar.api_get("/admin/pending").is(200).json();
-    let id = waiting["items"].as_array().and_then(|a| a.iter().find(|w| w["handle"] == "rosa")).and_then(|w| w["member"].as_str()).expect("rosa waits").to_owned();
+    let id = waiting["items"]
+        .as_array()
+        .and_then(|a| a.iter().find(|w| w["handle"] == "rosa"))
+        .and_then(|w| w["member"].as_str())
+        .expect("rosa waits")
+        .to_owned();
     omar.post(&format!("/admin/pending/{id}/approval"), &[]).is(303);
     rosa.get("/members").is(200);
     town.settle();

@@ -9,7 +9,9 @@ use serde_json::json;
 fn everybody_reaches_their_own_pages_and_visitors_the_door() {
     let town = Town::new();
     let nadia = town.person("nadia");
-    for path in ["/settings/profile", "/settings/account", "/settings/sessions", "/settings/people", "/settings/tokens", "/members?sort=name&q=na"] {
+    for path in
+        ["/settings/profile", "/settings/account", "/settings/sessions", "/settings/people", "/settings/tokens", "/members?sort=name&q=na"]
+    {
         nadia.get(path).is(200).shows("<h1");
     }
     town.visitor().get("/settings/account").is(303);

@@ -5,8 +5,22 @@ use crate::search::routes::Asked;
 use crate::search::suggest::suggest;
 
 const QUESTIONS: [&str; 16] = [
-    "rose", "roses pruning", "prun", "secret", "compost", "compots", "garden", "\"climbing roses\"", "rose -compost", "q", "se", "bud", "buds",
-    "black leaves on roses in the garden", "", "rozes",
+    "rose",
+    "roses pruning",
+    "prun",
+    "secret",
+    "compost",
+    "compots",
+    "garden",
+    "\"climbing roses\"",
+    "rose -compost",
+    "q",
+    "se",
+    "bud",
+    "buds",
+    "black leaves on roses in the garden",
+    "",
+    "rozes",
 ];
 
 fn public_words(town: &Town) {
@@ -24,7 +38,11 @@ fn private_words(town: &Town, from: i64) {
         town.tagged(id, GARDENERS, "Secret roses", "roses rozes rosea rosen compost compots prune prunes pruner budx buds", &["secret"]);
         town.reply(id + 1_000, id, GARDENERS, "Secret garden of roses, roses, roses and seven sisters.");
     }
-    town.delete(from, GARDENERS).edit(from + 1, GARDENERS, "Other words", "climbing roses quietly").delete_reply(from + 1_002, from + 2, GARDENERS);
+    town.delete(from, GARDENERS).edit(from + 1, GARDENERS, "Other words", "climbing roses quietly").delete_reply(
+        from + 1_002,
+        from + 2,
+        GARDENERS,
+    );
 }
 
 /// Everything an outsider is told.
@@ -117,7 +135,11 @@ fn suggestions_name_only_what_is_visible() {
     let seen = |who, words: &'static str| {
         let s = town.read(who, move |cx| suggest(cx, words));
         let topics: Vec<i64> = s.topics.iter().map(|t| t.topic.raw()).collect();
-        (topics, s.spaces.iter().map(|s| s.slug.clone()).collect::<Vec<_>>(), s.members.iter().map(|m| m.handle.clone()).collect::<Vec<_>>())
+        (
+            topics,
+            s.spaces.iter().map(|s| s.slug.clone()).collect::<Vec<_>>(),
+            s.members.iter().map(|m| m.handle.clone()).collect::<Vec<_>>(),
+        )
     };
     assert_eq!(seen(None, "gard"), (vec![1], vec![], vec![]));
     assert_eq!(seen(Some(NADIA), "gard").0.len(), 2);

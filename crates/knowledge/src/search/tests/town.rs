@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use grove_kernel::{
-    Act, Channel, Credential, Envelope, HasViewer, MemberId, Moment, Outcome, Reach, ReplyId, Role, Scopes, SpaceId, SpaceRole, Standing, TopicId,
-    Viewer, Why, viewer::Found,
+    Act, Channel, Credential, Envelope, HasViewer, MemberId, Moment, Outcome, Reach, ReplyId, Role, Scopes, SpaceId, SpaceRole, Standing,
+    TopicId, Viewer, Why, viewer::Found,
 };
 use grove_store::{Columns, Config, Cx, Database, Db, Hooks, Parent, Projections, Read, Write, params, sql};
 
@@ -164,7 +164,11 @@ impl Town {
         self.read(who, move |cx| Ok(FoundJson::of(&search(cx, asked)?)))
     }
 
-    pub fn read<T: Send + 'static>(&self, who: Option<MemberId>, work: impl for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static) -> T {
+    pub fn read<T: Send + 'static>(
+        &self,
+        who: Option<MemberId>,
+        work: impl for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static,
+    ) -> T {
         let credential = who.map_or(Credential::None, |member| Credential::Member(member, Why::Maintenance));
         self.db.read_now(credential, work).expect("an answer")
     }
@@ -193,7 +197,9 @@ fn people_and_places(cx: &mut Cx<'_, Write>) -> Outcome<()> {
     for (id, handle, name) in [(INES, "ines", "Ines Aguilar"), (NADIA, "nadia", "Nadia Petrova"), (THEO, "theo", "Theo 100%")] {
         cx.write(&MEMBER, params![id, handle, name, &name.to_lowercase()])?;
     }
-    for (id, slug, name, floor) in [(ROSES, "roses", "Roses", 0), (HERBS, "herbs", "Kitchen herbs", 0), (GARDENERS, "gardeners", "Gardeners", -3)] {
+    for (id, slug, name, floor) in
+        [(ROSES, "roses", "Roses", 0), (HERBS, "herbs", "Kitchen herbs", 0), (GARDENERS, "gardeners", "Gardeners", -3)]
+    {
         let visibility = if floor == 0 { "public" } else { "private" };
         cx.write(&SPACE, params![id, slug, name, visibility, floor])?;
         cx.write(&ACCESS, params![id, floor, 2, 0])?;
