@@ -19,6 +19,7 @@ mod sixty_four;
 pub mod tags;
 pub mod topics;
 #[cfg(test)]
+#[path = "tests/town.rs"]
 mod town;
 pub mod votes;
 pub mod writing;

@@ -9,24 +9,23 @@ use super::entry::Entry;
 /// Entries of a feed.
 const ENTRIES: usize = 30;
 
+/// Up to the filter by the viewer, which every statement names itself.
 macro_rules! entries {
-    ($join:literal, $filter:literal) => {
+    ($join:literal) => {
         concat!(
             "SELECT t.id, ",
             place_columns!(),
             ", m.name, t.title, t.html, t.created_at, t.edited_at FROM ",
             $join,
-            " JOIN space s ON s.id = t.space JOIN member m ON m.id = t.author WHERE t.deleted_at IS NULL AND s.content_floor = 0 AND ",
-            visible_space!("t.space"),
-            $filter,
-            " ORDER BY t.created_at DESC, t.id DESC LIMIT $4"
+            " JOIN space s ON s.id = t.space JOIN member m ON m.id = t.author WHERE t.deleted_at IS NULL AND s.content_floor = 0 AND "
         )
     };
 }
 
 sql! {
-    visible OF_SPACE = entries!("topic t", " AND t.space = $3");
-    visible OF_TAG = entries!("topic_tag g JOIN topic t ON t.id = g.topic", " AND g.tag = $3");
+    visible OF_SPACE = concat!(entries!("topic t"), visible_space!("t.space"), " AND t.space = $3 ORDER BY t.created_at DESC, t.id DESC LIMIT $4");
+    visible OF_TAG = concat!(entries!("topic_tag g JOIN topic t ON t.id = g.topic"), visible_space!("t.space"),
+        " AND g.tag = $3 ORDER BY t.created_at DESC, t.id DESC LIMIT $4");
     visible PUBLIC_COUNT = concat!("SELECT COUNT(*) FROM topic t JOIN space s ON s.id = t.space \
         WHERE t.deleted_at IS NULL AND s.content_floor = 0 AND ", visible_space!("t.space"));
     visible PUBLIC = concat!("SELECT t.id, t.active_at FROM topic t JOIN space s ON s.id = t.space \

@@ -12,8 +12,9 @@ use super::head::{Head, Order, Remark};
 use crate::sixty_four;
 use crate::topics::TopicKind;
 
+/// Up to the filter by the viewer, which every statement names itself.
 macro_rules! head {
-    ($join:literal, $filter:literal, $order:literal) => {
+    ($join:literal) => {
         concat!(
             "SELECT t.id, ",
             place_columns!(),
@@ -23,41 +24,40 @@ macro_rules! head {
             "t.closed_at IS NOT NULL, t.pinned_at IS NOT NULL, r.position FROM ",
             $join,
             " JOIN space s ON s.id = t.space JOIN member m ON m.id = t.author ",
-            "LEFT JOIN read_position r ON r.topic = t.id AND r.member = $1 WHERE t.deleted_at IS NULL AND ",
-            visible_space!("t.space"),
-            $filter,
-            $order
+            "LEFT JOIN read_position r ON r.topic = t.id AND r.member = $1 WHERE t.deleted_at IS NULL AND "
         )
     };
 }
 
 /// After a cursor, by the newest thing said.
 macro_rules! by_activity {
-    ($join:literal, $filter:literal) => {
-        head!($join, $filter, " AND (t.active_at, t.id) < ($3, $4) ORDER BY t.active_at DESC, t.id DESC LIMIT $5")
+    () => {
+        " AND (t.active_at, t.id) < ($3, $4) ORDER BY t.active_at DESC, t.id DESC LIMIT $5"
     };
 }
 
 /// After a cursor, by when it was begun.
 macro_rules! by_creation {
-    ($filter:literal) => {
-        head!("topic t", $filter, " AND (t.created_at, t.id) < ($3, $4) ORDER BY t.created_at DESC, t.id DESC LIMIT $5")
+    () => {
+        " AND (t.created_at, t.id) < ($3, $4) ORDER BY t.created_at DESC, t.id DESC LIMIT $5"
     };
 }
 
 sql! {
-    visible LATEST = by_activity!("topic t", "");
-    visible IN_SPACE = by_activity!("topic t", " AND t.space = $6 AND t.pinned_at IS NULL");
-    visible UNANSWERED = by_activity!("topic t", " AND t.space = $6 AND t.kind = 'question' AND t.replies = 0 AND t.closed_at IS NULL");
-    visible WAITING = by_activity!("topic t", " AND t.kind = 'question' AND t.replies = 0 AND t.closed_at IS NULL");
-    visible SOLVED = by_activity!("topic t", " AND t.space = $6 AND t.accepted IS NOT NULL");
-    visible OF_KIND = by_activity!("topic t", " AND t.space = $6 AND t.kind = $7");
-    visible TAGGED = by_activity!("topic_tag g JOIN topic t ON t.id = g.topic", " AND g.tag = $6");
-    visible UNREAD = by_activity!("topic t", " AND t.active_at > $6 AND t.last_position > COALESCE(r.position, -1) \
-        AND (r.position IS NOT NULL OR t.created_at > $6)");
-    visible NEWEST = by_creation!("");
-    visible BY_AUTHOR = by_creation!(" AND t.author = $6");
-    visible PINNED = head!("topic t", " AND t.space = $3 AND t.pinned_at IS NOT NULL", " ORDER BY t.pinned_at DESC LIMIT 20");
+    visible LATEST = concat!(head!("topic t"), visible_space!("t.space"), by_activity!());
+    visible IN_SPACE = concat!(head!("topic t"), visible_space!("t.space"), " AND t.space = $6 AND t.pinned_at IS NULL", by_activity!());
+    visible UNANSWERED = concat!(head!("topic t"), visible_space!("t.space"),
+        " AND t.space = $6 AND t.kind = 'question' AND t.replies = 0 AND t.closed_at IS NULL", by_activity!());
+    visible WAITING = concat!(head!("topic t"), visible_space!("t.space"),
+        " AND t.kind = 'question' AND t.replies = 0 AND t.closed_at IS NULL", by_activity!());
+    visible SOLVED = concat!(head!("topic t"), visible_space!("t.space"), " AND t.space = $6 AND t.accepted IS NOT NULL", by_activity!());
+    visible OF_KIND = concat!(head!("topic t"), visible_space!("t.space"), " AND t.space = $6 AND t.kind = $7", by_activity!());
+    visible TAGGED = concat!(head!("topic_tag g JOIN topic t ON t.id = g.topic"), visible_space!("t.space"), " AND g.tag = $6", by_activity!());
+    visible UNREAD = concat!(head!("topic t"), visible_space!("t.space"), " AND t.active_at > $6 AND t.last_position > COALESCE(r.position, -1) \
+        AND (r.position IS NOT NULL OR t.created_at > $6)", by_activity!());
+    visible NEWEST = concat!(head!("topic t"), visible_space!("t.space"), by_creation!());
+    visible BY_AUTHOR = concat!(head!("topic t"), visible_space!("t.space"), " AND t.author = $6", by_creation!());
+    visible PINNED = concat!(head!("topic t"), visible_space!("t.space"), " AND t.space = $3 AND t.pinned_at IS NOT NULL ORDER BY t.pinned_at DESC LIMIT 20");
     visible REMARKS = concat!("SELECT r.id, ", place_columns!(), ", s.name, t.title, SUBSTR(r.text, 1, 240), r.created_at, COALESCE(t.accepted = r.id, FALSE) \
         FROM reply r JOIN topic t ON t.id = r.topic JOIN space s ON s.id = t.space \
         WHERE r.author = $3 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND ", visible_space!("t.space"), " ORDER BY r.created_at DESC, r.id DESC LIMIT $4");

@@ -8,22 +8,18 @@ use super::tag::{Position, Tag};
 /// Tags on a page.
 pub const PAGE: usize = 100;
 
+/// Up to the filter by the viewer, which every statement names itself.
 macro_rules! counted {
-    ($filter:literal, $rest:literal) => {
-        concat!(
-            "SELECT g.tag, COALESCE(MAX(n.excerpt), ''), COUNT(*) FROM topic_tag g JOIN topic t ON t.id = g.topic LEFT JOIN tag n ON n.name = g.tag ",
-            "WHERE t.deleted_at IS NULL AND ",
-            visible_space!("t.space"),
-            $filter,
-            " GROUP BY g.tag",
-            $rest
-        )
+    () => {
+        "SELECT g.tag, COALESCE(MAX(n.excerpt), ''), COUNT(*) FROM topic_tag g JOIN topic t ON t.id = g.topic \
+         LEFT JOIN tag n ON n.name = g.tag WHERE t.deleted_at IS NULL AND "
     };
 }
 
 sql! {
-    visible LIST = counted!("", " HAVING COUNT(*) < $3 OR (COUNT(*) = $3 AND g.tag > $4) ORDER BY COUNT(*) DESC, g.tag LIMIT $5");
-    visible ONE = counted!(" AND g.tag = $3", "");
+    visible LIST = concat!(counted!(), visible_space!("t.space"), " GROUP BY g.tag HAVING COUNT(*) < $3 OR (COUNT(*) = $3 AND g.tag > $4) \
+        ORDER BY COUNT(*) DESC, g.tag LIMIT $5");
+    visible ONE = concat!(counted!(), visible_space!("t.space"), " AND g.tag = $3 GROUP BY g.tag");
 }
 
 /// The tags after a position, most used first, and where the next page begins.

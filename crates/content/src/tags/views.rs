@@ -1,5 +1,6 @@
 //! The page of all tags, and the page of one.
 
+use grove_kernel::Floor;
 use grove_ui::components::{Card, Crumb, Empty, Pager, breadcrumbs, card, empty, page_head, pager};
 use grove_ui::{Page, Sheet, t};
 use maud::{Markup, html};
@@ -38,5 +39,8 @@ pub fn show(page: &Page<'_>, tag: &Tag, listed: &Listed) -> Sheet {
         (page_head(&tag.name).lede(&tag.excerpt).below(html! { span.meta { (t!(page, "tag-topics", count = tag.topics)) } }))
         (lists::views::rows_or_empty(page, listed, &paths::tag(&tag.name), lists::views::none_yet(page)))
     };
-    Sheet::new(&tag.name).wide().main(main).feed(paths::tag_feed(&tag.name), tag.name.clone())
+    let sheet = Sheet::new(&tag.name).wide().main(main);
+    // There is a feed only where everybody reads something.
+    let open = listed.topics.items.iter().any(|head| head.place.content == Floor::Everyone);
+    if open { sheet.feed(paths::tag_feed(&tag.name), tag.name.clone()) } else { sheet.no_index() }
 }

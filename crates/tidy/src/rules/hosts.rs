@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
 
 const EXAMPLES: [&str; 7] = ["example.com", "example.org", "example.net", "example", "test", "invalid", "localhost"];
 /// Words that look like addresses.
-const NAMESPACES: [&str; 2] = ["www.w3.org", "schema.org"];
+const NAMESPACES: [&str; 3] = ["www.w3.org", "schema.org", "www.sitemaps.org"];
 
 pub fn check(file: &File) -> Vec<Finding> {
     if file.is_tidy() {

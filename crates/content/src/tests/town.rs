@@ -8,7 +8,7 @@ use grove_kernel::{Clock, Credential, MemberId, Moment, Outcome, Reason, Refusal
 use grove_members::identity::commands::{NewMember, add_member};
 use grove_spaces::membership::{self, Assign};
 use grove_spaces::space::{FoundForm, Ground, Root, found};
-use grove_store::{Config, Cx, Database, Db, Hooks, Read, Write, activities_after};
+use grove_store::{Config, Cx, Database, Db, Hooks, Projections, Read, Write, activities_after};
 
 use crate::replies;
 use crate::topics::{self, Answer, Tags, Title, TopicKind, commands};
@@ -44,7 +44,8 @@ impl Town {
         let files = tempfile::tempdir().expect("a directory for the test");
         let database = postgres().unwrap_or_else(|| Database::Sqlite(files.path().join("town.db")));
         let config = Config { database, readers: 1, waiting: 16 };
-        let hooks = Hooks { clock: Arc::new(Evening), ..Hooks::new(grove_members::identity::load_viewer) };
+        let mut hooks = Hooks::new(grove_members::identity::load_viewer);
+        hooks.clock = Arc::new(Evening);
         let db = Db::open(&config, hooks).expect("an empty town opens");
         let person = |name: &'static str, role: Role, days: u64| {
             let joined_at = Some(Moment::from_micros(BEGINNING).minus(Duration::from_secs(days * 86_400)));
@@ -152,6 +153,8 @@ impl Town {
 
     /// The verbs of this area, in their order.
     pub fn verbs(&self) -> Vec<String> {
+        // On PostgreSQL a lease holder numbers what was recorded.
+        Projections::default().catch_up(&self.db).expect("the log is numbered");
         let log = self.db.read_now(CONSOLE, |cx| activities_after(cx, 0, 1000)).expect("the log reads");
         let ours = ["topic.", "reply.", "vote.", "reaction.", "answer.", "member.mentioned"];
         log.into_iter().map(|activity| activity.verb).filter(|verb| ours.iter().any(|area| verb.starts_with(area))).collect()
