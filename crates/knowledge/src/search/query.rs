@@ -12,6 +12,12 @@ const MOST_WITHOUT: usize = 8;
 const TYPO_FROM: usize = 5;
 /// Long questions have enough words to make up for one that is mistyped or has another ending.
 const FEW_WORDS: usize = 8;
+/// English words that say nothing in a sentence. Short questions keep them: "The Who", "to be".
+const SILENT: [&str; 40] = [
+    "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "has", "have", "how", "i", "if", "in", "is", "it",
+    "its", "my", "not", "of", "on", "or", "that", "the", "there", "this", "to", "was", "what", "when", "which", "why", "will", "with",
+    "you",
+];
 
 /// A question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,6 +72,15 @@ impl Wanted {
                 Some(known) => known.open |= open,
                 None => self.words.push(Ask { word, open, typo }),
             }
+        }
+        self.drop_silent();
+    }
+
+    /// A sentence is asked by the words that say something.
+    fn drop_silent(&mut self) {
+        let says = |ask: &Ask| !SILENT.contains(&ask.word.plain.as_str());
+        if self.words.len() > 3 && self.words.iter().filter(|ask| says(ask)).count() > 1 {
+            self.words.retain(says);
         }
     }
 
