@@ -61,7 +61,11 @@ impl Town {
 
     pub fn over(search: Arc<Search>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let config = Config { readers: 2, ..Config::new(Database::Sqlite(folder.path().join("town.db"))) };
+        let database = match std::env::var("GROVE_TEST_DATABASE") {
+            Ok(cluster) => Database::Postgres(grove_store::fresh_database(&cluster).expect("a database")),
+            Err(_) => Database::Sqlite(folder.path().join("town.db")),
+        };
+        let config = Config { readers: 2, ..Config::new(database) };
         let db = Db::open(&config, Hooks::new(load_viewer).with(search.clone())).expect("a database");
         let town = Self { db, projections: Projections::default().local(search.clone()), search, _folder: folder };
         town.act(people_and_places);
