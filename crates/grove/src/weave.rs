@@ -65,6 +65,7 @@ impl Grove {
         let library = Library::open(config.data().join("uploads"));
         let hooks = hooks.with(search.clone()).with(Arc::new(moderables)).with(Arc::new(library));
         let db = Db::open(&Storage::new(config.database()?), hooks)?;
+        search.settle(&db)?;
         let site = Site::parse(&config.public_url())?;
         let position = db.read_now(MAINTENANCE, |cx| last_position(cx))?;
         let hub = Arc::new(Hub::new(position));

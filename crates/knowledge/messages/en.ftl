@@ -1,4 +1,4 @@
-# What search says. `search`, `search-placeholder` are said by `ui`.
+# What search says; the name of the page and the words in its box are said by `ui`.
 
 search-for = { $words }: search
 search-hint = Words, "a phrase in quotes", or -without a word. The last word may be half typed.

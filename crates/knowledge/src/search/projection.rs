@@ -146,12 +146,12 @@ impl Touched {
     fn add(&mut self, activity: &Activity) {
         let (noun, verb) = activity.verb.split_once('.').unwrap_or((&activity.verb, ""));
         match (noun, verb, activity.object_kind.as_str()) {
-            ("topic", "closed" | "reopened" | "pinned" | "unpinned", _) => {}
+            ("topic", "closed" | "reopened" | "pinned" | "unpinned" | "linked", _) => {}
             ("topic", "opened", _) => drop(self.topics.insert(TopicId::from_raw(activity.object))),
             ("topic", _, "top") => drop(self.whole.insert(TopicId::from_raw(activity.object))),
-            ("reply", _, "rep") => drop(self.replies.insert(ReplyId::from_raw(activity.object))),
-            // Accepting an answer makes its topic solved.
-            ("answer" | "question", _, _) => self.whole.extend(activity.root.map(TopicId::from_raw)),
+            ("reply", "posted" | "edited", "rep") => drop(self.replies.insert(ReplyId::from_raw(activity.object))),
+            // An accepted answer makes its topic solved, and one that goes away leaves it unsolved.
+            ("reply" | "answer" | "question", ..) => self.whole.extend(activity.root.map(TopicId::from_raw)),
             _ => {}
         }
     }

@@ -10,8 +10,14 @@ const MOST_PHRASES: usize = 4;
 const MOST_WITHOUT: usize = 8;
 /// Words shorter than this have no typing mistakes: too many others are one letter away.
 const TYPO_FROM: usize = 5;
-/// Long questions have enough other words to make up for one that is mistyped.
-const TYPO_WORDS: usize = 8;
+/// Long questions have enough words to make up for one that is mistyped or has another ending.
+const FEW_WORDS: usize = 8;
+/// English words that say nothing in a sentence. Short questions keep them: "The Who", "to be".
+const SILENT: [&str; 40] = [
+    "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "has", "have", "how", "i", "if", "in", "is", "it",
+    "its", "my", "not", "of", "on", "or", "that", "the", "there", "this", "to", "was", "what", "when", "which", "why", "will", "with",
+    "you",
+];
 
 /// A question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,11 +67,20 @@ impl Wanted {
         for (index, (word, quoted)) in loose.into_iter().enumerate().take(MOST_WORDS) {
             let letters = word.plain.chars().count();
             let open = !quoted && ((unfinished && index == last && letters > 1) || (word.is_pair() && letters == 1));
-            let typo = !quoted && letters >= TYPO_FROM && last < TYPO_WORDS && !word.is_pair();
+            let typo = !quoted && letters >= TYPO_FROM && last < FEW_WORDS && !word.is_pair();
             match self.words.iter_mut().find(|known| known.word.stem == word.stem) {
                 Some(known) => known.open |= open,
                 None => self.words.push(Ask { word, open, typo }),
             }
+        }
+        self.drop_silent();
+    }
+
+    /// A sentence is asked by the words that say something.
+    fn drop_silent(&mut self) {
+        let says = |ask: &Ask| !SILENT.contains(&ask.word.plain.as_str());
+        if self.words.len() > 3 && self.words.iter().filter(|ask| says(ask)).count() > 1 {
+            self.words.retain(says);
         }
     }
 
@@ -75,6 +90,11 @@ impl Wanted {
     }
     pub const fn is_empty(&self) -> bool {
         self.is_open() && self.without.is_empty()
+    }
+
+    /// Few enough to look at each closely.
+    pub const fn is_short(&self) -> bool {
+        self.words.len() <= FEW_WORDS
     }
 
     /// How many of the words a hit must have: all of a few, more than a third of many. Measured: with

@@ -50,8 +50,6 @@ macro_rules! shown {
             " JOIN space s ON s.id = t.space JOIN member m ON m.id = ",
             $author,
             " WHERE t.deleted_at IS NULL AND ",
-            visible_space!("t.space"),
-            " AND ",
             $filter
         )
     };
@@ -67,9 +65,9 @@ sql! {
     system AUTHOR = "SELECT id FROM member WHERE handle = $1";
     visible SHELVES = concat!("SELECT s.id, s.card_floor, s.content_floor, s.slug, s.name, s.kinds FROM space s WHERE ",
         visible_space!("s.id"), " ORDER BY s.place_in_rail, s.name, s.id");
-    visible TOPIC_HITS = shown!("topic t", "t.id", "t.author", "t.kind, t.text, t.created_at", concat!("t.id IN ", thirty_two!(3)));
+    visible TOPIC_HITS = shown!("topic t", "t.id", "t.author", "t.kind, t.text, t.created_at", concat!(visible_space!("t.space"), " AND t.id IN ", thirty_two!(3)));
     visible REPLY_HITS = shown!("reply r JOIN topic t ON t.id = r.topic", "r.id", "r.author", "r.kind, r.text, r.created_at",
-        concat!("r.deleted_at IS NULL AND r.id IN ", thirty_two!(3)));
+        concat!(visible_space!("t.space"), " AND r.deleted_at IS NULL AND r.id IN ", thirty_two!(3)));
     visible SPACES_NAMED = concat!("SELECT s.id, s.card_floor, s.content_floor, s.slug, s.name, s.kinds FROM space s WHERE ",
         "(LOWER(s.name) LIKE $3 ESCAPE '!' OR LOWER(s.name) LIKE $4 ESCAPE '!' OR s.slug LIKE $3 ESCAPE '!') AND ",
         visible_card!("s.id"), " ORDER BY s.place_in_rail, s.name, s.id LIMIT $5");

@@ -16,8 +16,8 @@ use super::suggest::Suggestions;
 const KINDS: [&str; 4] = ["question", "discussion", "reply", "comment"];
 
 pub fn sheet(page: &Page<'_>, found: &Found) -> Sheet {
-    let title = if found.asked.q.trim().is_empty() { page.t("search") } else { t!(page, "search-for", words = &found.asked.q) };
-    Sheet::new(title).no_index().main(html! { div.stack { h1 { (page.t("search")) } (form(page, found)) (results(page, found)) } })
+    let title = if found.asked.q.trim().is_empty() { page.t("ui-search") } else { t!(page, "search-for", words = &found.asked.q) };
+    Sheet::new(title).no_index().main(html! { div.stack { h1 { (page.t("ui-search")) } (form(page, found)) (results(page, found)) } })
 }
 
 fn form(page: &Page<'_>, found: &Found) -> Markup {
@@ -27,8 +27,8 @@ fn form(page: &Page<'_>, found: &Found) -> Markup {
             form.stack method="get" action=(paths::SEARCH) {
                 div.search-box {
                     (small_icon("search"))
-                    label.vh for="q" { (page.t("search")) }
-                    input #q.in type="search" name="q" value=(asked.q) placeholder=(page.t("search-placeholder")) autocomplete="off"
+                    label.vh for="q" { (page.t("ui-search")) }
+                    input #q.in type="search" name="q" value=(asked.q) placeholder=(page.t("ui-search-placeholder")) autocomplete="off"
                         enterkeyhint="search" dir="auto" data-search;
                 }
                 details open[!asked.is_unfiltered()] {
@@ -120,8 +120,8 @@ fn ask_in(found: &Found) -> Option<String> {
 pub fn suggestions_sheet(page: &Page<'_>, words: &str, found: &Suggestions) -> Sheet {
     let asked = Asked { q: words.to_owned(), ..Asked::default() };
     let all = paths::next(&asked, "");
-    Sheet::new(page.t("search")).no_index().main(
-        html! { div.stack { h1 { (page.t("search")) } (suggestions(page, found)) p { a.link href=(all) { (page.t("search-all")) } } } },
+    Sheet::new(page.t("ui-search")).no_index().main(
+        html! { div.stack { h1 { (page.t("ui-search")) } (suggestions(page, found)) p { a.link href=(all) { (page.t("search-all")) } } } },
     )
 }
 

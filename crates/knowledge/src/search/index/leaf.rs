@@ -62,7 +62,7 @@ impl<'a> Builder<'a> {
 
     pub fn build(mut self, wanted: &Wanted, within: &Within) -> tantivy::Result<Leaves> {
         for ask in &wanted.words {
-            self.word(ask, wanted.title_only)?;
+            self.word(ask, wanted)?;
         }
         for phrase in &wanted.phrases {
             self.phrase(phrase, Role::Must)?;
@@ -92,13 +92,15 @@ impl<'a> Builder<'a> {
         all[..if title_only { 1 } else { all.len() }].to_vec()
     }
 
-    fn word(&mut self, ask: &Ask, title_only: bool) -> tantivy::Result<()> {
+    fn word(&mut self, ask: &Ask, wanted: &Wanted) -> tantivy::Result<()> {
         let group = self.group(Role::Word);
-        for (plain, stem, counts) in self.places(title_only) {
-            let exactly = if stem.is_some() { counts * EXACT } else { counts };
-            self.scored(group, exactly, &term(plain, &ask.word.plain))?;
-            if let Some(stem) = stem {
-                self.scored(group, counts, &term(stem, &ask.word.stem))?;
+        for (plain, stem, counts) in self.places(wanted.title_only) {
+            match stem {
+                Some(stem) => self.scored(group, counts, &term(stem, &ask.word.stem))?,
+                None => self.scored(group, counts, &term(plain, &ask.word.plain))?,
+            }
+            if stem.is_some() && wanted.is_short() {
+                self.scored(group, counts * EXACT, &term(plain, &ask.word.plain))?;
             }
             let asked = Term::from_field_text(plain, &ask.word.plain);
             if ask.open {

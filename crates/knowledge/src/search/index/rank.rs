@@ -39,27 +39,29 @@ impl Gathering<'_> {
             scorers.push(leaf.weight.scorer(segment, 1.0)?);
         }
         let mut found = vec![Found::default(); self.leaves.roles.len()];
+        // Where each list stands, so that the least of them is found without asking them all.
+        let mut heads: Vec<u32> = scorers.iter().map(|s| s.doc()).collect();
         loop {
-            let doc = scorers.iter().map(|s| s.doc()).min().unwrap_or(TERMINATED);
+            let doc = heads.iter().copied().min().unwrap_or(TERMINATED);
             if doc == TERMINATED {
                 return Ok(());
             }
             found.fill(Found::default());
-            self.take(doc, &mut scorers, &mut found);
+            self.take(doc, &mut scorers, &mut heads, &mut found);
             if self.is_hit(&found) && !segment.is_deleted(doc) && columns.admit(doc) {
                 self.keep(&columns.place(doc), &found, columns.flags.get_val(doc), columns.created.get_val(doc));
             }
         }
     }
 
-    fn take(&self, doc: u32, scorers: &mut [Box<dyn Scorer>], found: &mut [Found]) {
-        for (leaf, scorer) in self.leaves.list.iter().zip(scorers) {
-            if scorer.doc() == doc {
+    fn take(&self, doc: u32, scorers: &mut [Box<dyn Scorer>], heads: &mut [u32], found: &mut [Found]) {
+        for ((leaf, scorer), head) in self.leaves.list.iter().zip(scorers).zip(heads) {
+            if *head == doc {
                 let score = leaf.factor * f64::from(scorer.score());
                 let group = &mut found[leaf.group];
                 group.is_there = true;
                 *(if leaf.fallback { &mut group.fallback } else { &mut group.score }) += score;
-                scorer.advance();
+                *head = scorer.advance();
             }
         }
     }
@@ -102,8 +104,13 @@ impl Gathering<'_> {
 
     /// The best, in order. Equal ones by id, so that the order never depends on the index.
     pub fn best(mut self, most: usize) -> Ranked {
-        self.ranked.hits.sort_unstable_by_key(|place| std::cmp::Reverse((place.rank, place.key.raw(), place.key)));
-        self.ranked.hits.truncate(most);
+        let order = |place: &Place| std::cmp::Reverse((place.rank, place.key.raw(), place.key));
+        let hits = &mut self.ranked.hits;
+        if hits.len() > most {
+            hits.select_nth_unstable_by_key(most, order);
+            hits.truncate(most);
+        }
+        hits.sort_unstable_by_key(order);
         self.ranked
     }
 }

@@ -108,14 +108,17 @@ impl Bm25StatisticsProvider for Statistics {
 
 /// Statistics of the newest commit, by the spaces that give them.
 #[derive(Default)]
-pub struct Remembered(Mutex<Vec<(u64, Vec<SpaceId>, Arc<Statistics>)>>);
+pub struct Remembered(Mutex<Vec<Counted>>);
+
+/// Of which commit, of which spaces.
+type Counted = (u64, Vec<SpaceId>, Arc<Statistics>);
 
 impl Remembered {
     pub fn of(&self, searcher: &Searcher, spaces: &[SpaceId]) -> tantivy::Result<Arc<Statistics>> {
         let generation = searcher.generation().generation_id();
         let mut sorted = spaces.to_vec();
         sorted.sort_unstable();
-        let known = |(g, s, _): &&(u64, Vec<SpaceId>, Arc<Statistics>)| *g == generation && *s == sorted;
+        let known = |(g, s, _): &&Counted| *g == generation && *s == sorted;
         if let Some((_, _, statistics)) = self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().find(known) {
             return Ok(statistics.clone());
         }

@@ -108,7 +108,7 @@ fn a_damaged_index_is_built_again() {
     town.topic(1, ROSES, "Aphids", "green flies").settle();
     drop(town);
     let home = folder.path().join("form-1");
-    let largest = std::fs::read_dir(&home).unwrap().flatten().filter(|e| e.path().extension().is_some_and(|x| x == "idx")).next().unwrap();
+    let largest = std::fs::read_dir(&home).unwrap().flatten().find(|e| e.path().extension().is_some_and(|x| x == "idx")).unwrap();
     let mut bytes = std::fs::read(largest.path()).unwrap();
     bytes[0] ^= 255;
     std::fs::write(largest.path(), bytes).unwrap();

@@ -5,4 +5,5 @@ mod golden;
 mod keeping;
 mod privacy;
 mod reading;
+mod store;
 mod town;

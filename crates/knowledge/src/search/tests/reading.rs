@@ -71,6 +71,10 @@ fn a_question_is_read() {
     assert_eq!(wanted.without[0][0].plain, "aphids");
     assert!(Wanted::parse("  \"\" - -- \u{3000}").is_empty());
     assert!(Wanted::parse("-rose").is_open());
+    let plain = |text| Wanted::parse(text).words.into_iter().map(|a| a.word.plain).collect::<Vec<_>>();
+    assert_eq!(plain("how do I prune the roses"), ["prune", "roses"], "a sentence");
+    assert_eq!(plain("the who"), ["the", "who"], "a name");
+    assert_eq!(plain("to be or not"), ["to", "be", "or", "not"], "nothing else is said");
     assert_eq!(Wanted::parse(&"word ".repeat(1_000)).words.len(), 1);
     assert_eq!(Wanted::parse(&(0..200).map(|n| format!("w{n} ")).collect::<String>()).words.len(), 24);
 }

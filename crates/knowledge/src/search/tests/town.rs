@@ -8,8 +8,9 @@ use grove_kernel::{
     Act, Channel, Credential, Envelope, HasViewer, MemberId, Moment, Outcome, Reach, ReplyId, Role, Scopes, SpaceId, SpaceRole, Standing,
     TopicId, Viewer, Why, viewer::Found,
 };
-use grove_store::{Columns, Config, Cx, Database, Db, Hooks, Parent, Projections, Read, Write, params, sql};
+use grove_store::{Columns, Config, Cx, Database, Db, Hooks, Parent, Projections, Read, Write, params};
 
+use super::store::*;
 use crate::search::Search;
 use crate::search::find::search;
 use crate::search::routes::{Asked, FoundJson};
@@ -20,28 +21,6 @@ pub const GARDENERS: SpaceId = SpaceId::from_raw(3);
 pub const INES: MemberId = MemberId::from_raw(11);
 pub const NADIA: MemberId = MemberId::from_raw(12);
 pub const THEO: MemberId = MemberId::from_raw(13);
-
-sql! {
-    write MEMBER = "INSERT INTO member (id, ordinal, handle, skeleton, name, name_key, role, joined_at, approved_at) \
-        VALUES ($1, $1, $2, $2, $3, $4, 1, 0, 0)";
-    write SPACE = "INSERT INTO space (id, slug, name, purpose, icon, visibility, joining, kinds, card_floor, content_floor, place_in_rail, created_at) \
-        VALUES ($1, $2, $3, '', 'folder', $4, 'open', 'discussion question', $5, $5, $1, 0)";
-    write ACCESS = "INSERT INTO space_access (space, grantee, reach, role) VALUES ($1, $2, $3, $4)";
-    write NO_FLOOR = "DELETE FROM space_access WHERE space = $1 AND grantee <= 0";
-    write SET_FLOOR = "UPDATE space SET card_floor = $2, content_floor = $2 WHERE id = $1";
-    write TOPIC = "INSERT INTO topic (id, space, kind, author, title, format, source, html, text, created_at, active_at) \
-        VALUES ($1, $2, $3, $4, $5, 'markdown', '', '', $6, $7, $7)";
-    write TAG = "INSERT INTO topic_tag (tag, topic) VALUES ($1, $2)";
-    write REPLY = "INSERT INTO reply (id, topic, kind, position, author, format, source, html, text, created_at) \
-        VALUES ($1, $2, 'reply', $1, $3, 'markdown', '', '', $4, $5)";
-    write EDIT = "UPDATE topic SET title = $2, text = $3 WHERE id = $1";
-    write DELETE = "UPDATE topic SET deleted_at = $2 WHERE id = $1";
-    write DELETE_REPLY = "UPDATE reply SET deleted_at = $2 WHERE id = $1";
-    write MOVE = "UPDATE topic SET space = $2 WHERE id = $1";
-    write ACCEPT = "UPDATE topic SET accepted = $2 WHERE id = $1";
-    system ROLE = "SELECT role FROM member WHERE id = $1";
-    system ACCESS_OF = "SELECT space, role, reach FROM space_access WHERE grantee = $1";
-}
 
 macro_rules! acts {
     ($($name:ident = $verb:literal),+ $(,)?) => {
@@ -82,7 +61,11 @@ impl Town {
 
     pub fn over(search: Arc<Search>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let config = Config { readers: 2, ..Config::new(Database::Sqlite(folder.path().join("town.db"))) };
+        let database = match std::env::var("GROVE_TEST_DATABASE") {
+            Ok(cluster) => Database::Postgres(grove_store::fresh_database(&cluster).expect("a database")),
+            Err(_) => Database::Sqlite(folder.path().join("town.db")),
+        };
+        let config = Config { readers: 2, ..Config::new(database) };
         let db = Db::open(&config, Hooks::new(load_viewer).with(search.clone())).expect("a database");
         let town = Self { db, projections: Projections::default().local(search.clone()), search, _folder: folder };
         town.act(people_and_places);
