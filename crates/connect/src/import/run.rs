@@ -46,7 +46,7 @@ pub struct Progress {
     pub file: &'static str,
     /// Rows of all files that are done in this phase.
     pub rows: u64,
-    /// Of how many; zero while that is not known.
+    /// Of how many; as many as were found so far, while that is not known.
     pub of: u64,
 }
 
