@@ -46,7 +46,7 @@ pub struct Progress {
     pub file: &'static str,
     /// Rows of all files that are done in this phase.
     pub rows: u64,
-    /// Of how many; zero while that is not known.
+    /// Of how many; as many as were found so far, while that is not known.
     pub of: u64,
 }
 
@@ -150,8 +150,8 @@ impl<'a> Run<'a> {
     }
 
     /// The import came to its end.
-    pub fn finish(mut self) -> Result<Report, ImportError> {
-        if self.batch.take().is_some() {
+    pub fn finish(self) -> Result<Report, ImportError> {
+        if !self.options.dry_run {
             let source = self.report.source.clone();
             self.act(move |cx| store::finish(cx, &source))?;
         }
@@ -212,17 +212,15 @@ impl<R: Taken> Step<R> {
             None => store::batch(cx, &self.source, &self.name, self.place.space)?,
         };
         let mut made = R::take(new, cx, &*self.intake, &Batch { id: batch, ..self.place })?.into_iter();
-        let mut objects = Vec::with_capacity(found.len());
+        let (mut objects, mut became) = (Vec::with_capacity(found.len()), Vec::with_capacity(new.len()));
         for (key, found) in self.keys.iter().zip(found) {
-            objects.push(match found {
-                Some(object) => (*object, false),
-                None => {
-                    let object = made.next().ok_or_else(|| Refusal::broken("an area made fewer things than it was given"))?;
-                    store::remember(cx, &self.source, R::KIND, *key, object, batch)?;
-                    (object, true)
-                }
-            });
+            let object = found.or_else(|| made.next()).ok_or_else(|| Refusal::broken("an area made fewer things than it was given"))?;
+            objects.push((object, found.is_none()));
+            if found.is_none() {
+                became.push((*key, object));
+            }
         }
+        store::remember(cx, &self.source, R::KIND, batch, &became)?;
         Ok(Made { objects, batch: Some(batch) })
     }
 
@@ -244,8 +242,8 @@ fn ground(cx: &mut Cx<'_, Write>, intake: &dyn Intake, source: &str, slug: &str,
     store::set_space(cx, batch, space)?;
     let nobody = intake.members(cx, batch, &[placeholder(cx.now())])?.first().copied();
     let nobody = nobody.ok_or_else(|| Refusal::broken("no placeholder was made"))?;
-    store::remember(cx, source, "space", 0, space.raw(), batch)?;
-    store::remember(cx, source, "nobody", 0, nobody.raw(), batch)?;
+    store::remember(cx, source, "space", batch, &[(0, space.raw())])?;
+    store::remember(cx, source, "nobody", batch, &[(0, nobody.raw())])?;
     Ok((space, nobody))
 }
 

@@ -22,7 +22,11 @@ sql! {
     write SET_SPACE = "UPDATE import_batch SET space = $2 WHERE id = $1";
     write FINISH = "UPDATE import_batch SET finished_at = $2 WHERE source = $1 AND finished_at IS NULL";
     system KNOWN = concat!("SELECT key, object FROM imported WHERE source = $1 AND kind = $2 AND key IN ", sixty_four!());
-    write REMEMBER = "INSERT INTO imported (source, kind, key, object, batch) VALUES ($1, $2, $3, $4, $5)";
+    write REMEMBER = "INSERT INTO imported (source, kind, batch, key, object) VALUES ($1, $2, $3, $4, $5)";
+    write REMEMBER_16 = "INSERT INTO imported (source, kind, batch, key, object) VALUES ($1, $2, $3, $4, $5), ($1, $2, $3, $6, $7), \
+        ($1, $2, $3, $8, $9), ($1, $2, $3, $10, $11), ($1, $2, $3, $12, $13), ($1, $2, $3, $14, $15), ($1, $2, $3, $16, $17), \
+        ($1, $2, $3, $18, $19), ($1, $2, $3, $20, $21), ($1, $2, $3, $22, $23), ($1, $2, $3, $24, $25), ($1, $2, $3, $26, $27), \
+        ($1, $2, $3, $28, $29), ($1, $2, $3, $30, $31), ($1, $2, $3, $32, $33), ($1, $2, $3, $34, $35)";
     write AWARD = "INSERT INTO badge_award (id, member, name, class, for_tag, at) VALUES ($1, $2, $3, $4, $5, $6)";
 }
 
@@ -64,8 +68,18 @@ pub fn known<M>(cx: &Cx<'_, M>, source: &str, kind: &str, keys: &[i64]) -> Outco
     Ok(known)
 }
 
-pub fn remember(cx: &mut Cx<'_, Write>, source: &str, kind: &str, key: i64, object: i64, batch: i64) -> Outcome<()> {
-    cx.write(&REMEMBER, params![source, kind, key, object, batch]).map(drop)
+/// Writes down what these rows became: pairs of key and object.
+pub fn remember(cx: &mut Cx<'_, Write>, source: &str, kind: &str, batch: i64, became: &[(i64, i64)]) -> Outcome<()> {
+    let sixteen = became.chunks_exact(16);
+    for (key, object) in sixteen.remainder() {
+        cx.write(&REMEMBER, params![source, kind, batch, *key, *object])?;
+    }
+    for some in sixteen {
+        let mut values: Vec<Value<'_>> = vec![source.into(), kind.into(), batch.into()];
+        values.extend(some.iter().flat_map(|(key, object)| [Value::Int(*key), Value::Int(*object)]));
+        cx.write(&REMEMBER_16, &values)?;
+    }
+    Ok(())
 }
 
 /// A badge from elsewhere.

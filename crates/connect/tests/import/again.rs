@@ -1,5 +1,7 @@
 //! Importing again, in parts, and without writing.
 
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::sync::atomic::Ordering;
 
 use grove_connect::import::{ImportError, Options, Phase};
@@ -73,4 +75,35 @@ fn an_import_that_is_stopped_again_and_again_ends_like_one_in_one_go() {
     assert!(stops > 2, "{stops}");
     assert_eq!(store::everything(&parts.db), store::everything(&whole.db));
     assert_eq!(store::digest(&parts.db), store::digest(&whole.db));
+}
+
+/// Where the child of the next test imports to.
+const CHILD: &str = "GROVE_TEST_IMPORT_CHILD";
+
+/// Not a test of its own: the process that is killed.
+#[test]
+fn child() {
+    let (Some(file), Some(dump)) = (std::env::var_os(CHILD), real_dump()) else { return };
+    let place = Place::at(Path::new(&file));
+    place.import(&dump, &Options::default()).unwrap();
+}
+
+#[test]
+fn an_import_that_is_killed_goes_on() {
+    let Some(dump) = real_dump() else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("grove.db");
+    for pause in [300, 600, 900] {
+        let exe = std::env::current_exe().unwrap();
+        let mut child = Command::new(exe).args(["--exact", "again::child"]).env(CHILD, &file).stdout(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(pause));
+        // SIGKILL, wherever it is just now.
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    let (killed, whole) = (Place::at(&file), Place::at(&dir.path().join("whole.db")));
+    assert!(killed.import(&dump, &Options::default()).unwrap().is_whole());
+    whole.import(&dump, &Options::default()).unwrap();
+    assert_eq!(store::everything(&killed.db), store::everything(&whole.db));
+    assert_eq!(store::digest(&killed.db), store::digest(&whole.db));
 }

@@ -11,21 +11,22 @@ use crate::intake::Areas;
 
 pub struct Place {
     pub db: Db,
-    _dir: tempfile::TempDir,
+    _dir: Option<tempfile::TempDir>,
 }
 
 impl Place {
+    /// On the engine that the environment names.
     pub fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let database = match std::env::var("GROVE_TEST_DATABASE") {
             Ok(server) => Database::Postgres(fresh_database(&server).unwrap()),
             Err(_) => Database::Sqlite(dir.path().join("grove.db")),
         };
-        let mut config = Config::new(database);
-        // Many tests share one server.
-        config.readers = 4;
-        let db = Db::open(&config, Hooks::new(|_, _| Ok(Viewer::visitor()))).unwrap();
-        Self { db, _dir: dir }
+        Self { db: open(database), _dir: Some(dir) }
+    }
+    /// In a file that outlives it.
+    pub fn at(file: &Path) -> Self {
+        Self { db: open(Database::Sqlite(file.to_owned())), _dir: None }
     }
 
     pub fn import(&self, dump: &Path, options: &Options) -> Result<Report, ImportError> {
@@ -34,6 +35,13 @@ impl Place {
     pub fn watched(&self, dump: &Path, options: &Options, watch: &mut dyn FnMut(Progress)) -> Result<Report, ImportError> {
         stackexchange::run(&self.db, Arc::new(Areas), dump, options, watch)
     }
+}
+
+fn open(database: Database) -> Db {
+    let mut config = Config::new(database);
+    // Many tests share one server.
+    config.readers = 4;
+    Db::open(&config, Hooks::new(|_, _| Ok(Viewer::visitor()))).unwrap()
 }
 
 /// The real dump, or nothing, said aloud.

@@ -129,3 +129,16 @@ fn an_answer_may_stand_before_its_question_and_a_comment_before_its_answer() {
     assert!(report.is_whole(), "{report}");
     assert_eq!(store::replies(&place.db), ["1 reply by theo: 0 votes, In winter.", "2 comment by ines under 1: 0 votes, Early."]);
 }
+
+#[test]
+fn a_number_that_stands_twice_is_taken_once() {
+    let (place, dump) = (Place::new(), Dump::new());
+    let twice = |row: &str| format!("{row}\n{row}");
+    dump.put("Badges", "badges", &twice(r#"<row Id="1" UserId="2" Name="Teacher" Date="2020-02-02T03:00:00.000" Class="3" />"#));
+    dump.put("Comments", "comments", &twice(r#"<row Id="1" PostId="2" Text="Yes." CreationDate="2020-02-03T12:00:00.000" UserId="1" />"#));
+    let report = place.import(dump.path(), &Options::default()).unwrap();
+    for file in ["Badges.xml", "Comments.xml"] {
+        assert_eq!(left(&report, file), [("its Id stands twice in the file".to_owned(), vec!["1".to_owned()])]);
+    }
+    assert_eq!((store::count(&place.db, "badge_award"), store::count(&place.db, "reply")), (1, 3));
+}

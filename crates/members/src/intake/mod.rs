@@ -19,10 +19,9 @@ use crate::identity::only_admins_and_system;
 pub fn take_members(cx: &mut Cx<'_, Write>, batch: i64, rows: &[MemberRow]) -> Outcome<Vec<MemberId>> {
     only_admins_and_system(cx)?;
     let handles = handles::free(cx, rows)?;
-    let mut ordinal = store::last_ordinal(cx)?;
+    let last = store::last_ordinal(cx)?;
     let mut ids = Vec::with_capacity(rows.len());
-    for (row, handle) in rows.iter().zip(&handles) {
-        ordinal += 1;
+    for (ordinal, (row, handle)) in (last + 1..).zip(rows.iter().zip(&handles)) {
         let as_of = AsOf { at: row.joined_at, actor: None, bot: false, batch };
         ids.push(cx.as_of(as_of, |cx| {
             let id: MemberId = cx.new_id();

@@ -83,7 +83,7 @@ impl Dump {
                 count += 1;
                 total += 1;
                 if total % TOLD_EVERY == 0 {
-                    watch(Progress { phase: Phase::Checking, file: part.name, rows: total, of: 0 });
+                    watch(Progress { phase: Phase::Checking, file: part.name, rows: total, of: total });
                 }
             }
             report.files.push(FileReport { file: part.name, rows: count, ..FileReport::default() });

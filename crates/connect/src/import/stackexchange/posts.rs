@@ -43,9 +43,9 @@ pub(super) fn import(run: &mut Run<'_>, dump: &Dump, people: &People, wikis: &Wi
         let row = rows.row();
         let report = run.file(POSTS);
         let taken = match kind(row) {
-            Ok(1) => posts.question(row, people, report).map(|(key, topic)| topics.push(key, topic, row.size())),
+            Ok(1) => posts.question(row, people, report).and_then(|(key, topic)| topics.push(key, topic, row.size())),
             Ok(2) => posts.expect(row),
-            Ok(4 | 5) => posts.wiki(row, people, wikis, report).map(|(key, wiki)| words.push(key, wiki, row.size())),
+            Ok(4 | 5) => posts.wiki(row, people, wikis, report).and_then(|(key, wiki)| words.push(key, wiki, row.size())),
             Ok(other) => Err(other_kind(other)),
             Err(reason) => Err(reason),
         };

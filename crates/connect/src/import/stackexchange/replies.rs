@@ -8,7 +8,7 @@ use grove_kernel::intake::{On, ReplyRow, Said};
 
 use super::comments::Comment;
 use super::dump::{COMMENTS, Dump, POSTS};
-use super::list::Became;
+use super::list::{Became, TWICE};
 use super::people::People;
 use super::posts::{self, Post, Posts};
 use super::reader::Rows;
@@ -83,6 +83,7 @@ struct Waiting {
     files: Vec<usize>,
     /// The places of answers that wait, by their numbers: comments may already hang on them.
     places: HashMap<i64, usize>,
+    seen: HashSet<i64>,
     size: usize,
     late: HashSet<i64>,
 }
@@ -90,6 +91,7 @@ struct Waiting {
 impl Waiting {
     fn answer(&mut self, row: &Row, people: &People, posts: &Posts, report: &mut FileReport) {
         match answer(row, people, posts, report) {
+            Ok((id, _)) if self.seen.contains(&id) => report.leave(TWICE, row.key()),
             Ok((id, reply)) => {
                 self.places.insert(id, self.rows.len());
                 self.push(id, reply, row.size(), POSTS);
@@ -107,6 +109,7 @@ impl Waiting {
             (None, None) => Comment::No("its post is not in this dump"),
         };
         match super::comments::read(row, people, on, report) {
+            Ok(Some((id, _))) if self.seen.contains(&super::comments::key(id)) => report.leave(TWICE, row.key()),
             Ok(Some((id, reply))) => self.push(super::comments::key(id), reply, row.size(), COMMENTS),
             Ok(None) => self.late.extend(row.id("Id")),
             Err(reason) => report.leave(reason, row.key()),
@@ -114,6 +117,7 @@ impl Waiting {
     }
 
     fn push(&mut self, key: i64, row: ReplyRow, size: usize, file: usize) {
+        self.seen.insert(key);
         self.keys.push(key);
         self.rows.push(row);
         self.files.push(file);
@@ -133,6 +137,7 @@ impl Waiting {
             }
         }
         self.places.clear();
+        self.seen.clear();
         self.size = 0;
         Ok(())
     }
