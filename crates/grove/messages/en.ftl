@@ -4,6 +4,7 @@ frame-home = Home
 frame-tags = Tags
 frame-members = Members
 frame-admin = Administration
+frame-moderation = Moderation
 frame-all-spaces = Spaces
 frame-search = Search
 

@@ -37,8 +37,8 @@ pub fn load(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Frame> {
         },
         member,
         nav,
-        foot: foot(cx, ask),
-        banners: Vec::new(),
+        foot: foot(cx, ask)?,
+        banners: grove_moderation::banner(cx, ask.locale)?.into_iter().collect(),
         join_href: "/join".to_owned(),
         sign_in_href: "/sign-in".to_owned(),
         bottom: bottom(ask),
@@ -85,12 +85,17 @@ fn spaces(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
         .collect())
 }
 
-fn foot(cx: &Cx<'_, Read>, ask: &Ask) -> Vec<NavItem> {
+fn foot(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
     let mut items = Vec::new();
+    if grove_moderation::reports::desk(cx.viewer()).is_yes() {
+        let waiting = grove_moderation::open_count(cx)?;
+        let unread = if waiting > 0 { Unread::Count(waiting) } else { Unread::None };
+        items.push(item(ask, "/moderation", "shield", "frame-moderation").unread(unread));
+    }
     if cx.viewer().is_admin() {
         items.push(item(ask, "/admin", "settings", "frame-admin"));
     }
-    items
+    Ok(items)
 }
 
 fn bottom(ask: &Ask) -> Vec<NavItem> {

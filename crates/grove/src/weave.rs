@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use grove_kernel::{Channel, Credential, Why};
+use grove_media::Library;
 use grove_members::mail::Transport;
-use grove_store::{Config as Storage, Cx, Db, Hooks, Jobs, Parent, Projections, Write, idempotency, last_position};
+use grove_store::{Config as Storage, Cx, Db, Hooks, Jobs, Moderables, Parent, Projections, Write, idempotency, last_position};
 use grove_web::{App, Hub, Rates, Routes, Site};
 
 use crate::config::Config;
@@ -30,7 +31,8 @@ pub struct Grove {
 
 /// All routes of the product.
 pub fn routes() -> Routes {
-    home::routes().and(brand::routes()).and(grove_members::routes()).and(grove_spaces::routes()).and(grove_content::routes())
+    let platform = grove_members::routes().and(grove_spaces::routes()).and(grove_content::routes());
+    home::routes().and(brand::routes()).and(platform).and(grove_media::routes()).and(grove_moderation::routes())
 }
 
 /// Hooks between areas that hold no state: once a process.
@@ -42,6 +44,11 @@ fn wire() {
     });
 }
 
+/// What can be reported and removed: each area answers for its own things.
+fn moderables() -> Moderables {
+    grove_moderation::moderables(grove_content::moderables(Moderables::default()))
+}
+
 impl Grove {
     pub fn open(config: Config) -> Result<Self> {
         Self::open_with(config, Hooks::new(grove_members::identity::load_viewer))
@@ -51,6 +58,7 @@ impl Grove {
     pub fn open_with(config: Config, hooks: Hooks) -> Result<Self> {
         wire();
         std::fs::create_dir_all(config.data()).with_context(|| format!("The data directory {} cannot be made", config.data().display()))?;
+        let hooks = hooks.with(Arc::new(Library::open(config.data().join("uploads")))).with(Arc::new(moderables()));
         let db = Db::open(&Storage::new(config.database()?), hooks)?;
         let site = Site::parse(&config.public_url())?;
         let position = db.read_now(MAINTENANCE, |cx| last_position(cx))?;
@@ -105,6 +113,7 @@ fn jobs(config: &Config) -> Result<Jobs> {
     };
     let hour = Duration::from_secs(3600);
     let jobs = grove_members::jobs(Jobs::default(), Arc::new(transport));
+    let jobs = jobs.on(grove_moderation::sanctions::JOB, grove_moderation::sanctions::write).every(hour, "media.sweep", grove_media::sweep);
     Ok(jobs.every(hour, "idempotency.forget", |attempt| {
         attempt.db.act_now(MAINTENANCE, Channel::Job, Parent::NONE, |cx| idempotency::forget_old(cx).map(drop))
     }))
