@@ -4,5 +4,14 @@
 #[path = "../../content/src/topics/stories.rs"]
 mod topics;
 
+#[path = "../../moderation/src/reports/stories.rs"]
+mod reports;
+
+#[path = "../../moderation/src/sanctions/stories.rs"]
+mod sanctions;
+
+#[path = "../../media/src/uploads/stories.rs"]
+mod uploads;
+
 #[path = "house.rs"]
 mod house;
