@@ -89,10 +89,10 @@ fn spaces(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
 /// The desks of those who look after the place.
 fn foot(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
     let mut items = Vec::new();
-    let open = grove_moderation::open_count(cx)?;
-    if cx.viewer().is_moderator() || open > 0 {
-        let unread = if open > 0 { Unread::Count(open) } else { Unread::None };
-        items.push(item(ask, "/moderation/reports", "shield", "frame-moderation").unread(unread));
+    if grove_moderation::reports::desk(cx.viewer()).is_yes() {
+        let waiting = grove_moderation::open_count(cx)?;
+        let unread = if waiting > 0 { Unread::Count(waiting) } else { Unread::None };
+        items.push(item(ask, "/moderation", "shield", "frame-moderation").unread(unread));
     }
     if cx.viewer().is_admin() {
         items.push(item(ask, "/admin", "settings", "frame-admin"));

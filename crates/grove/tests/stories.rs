@@ -10,5 +10,14 @@ mod joining;
 #[path = "../../members/src/profile/stories.rs"]
 mod people;
 
+#[path = "../../moderation/src/reports/stories.rs"]
+mod reports;
+
+#[path = "../../moderation/src/sanctions/stories.rs"]
+mod sanctions;
+
+#[path = "../../media/src/uploads/stories.rs"]
+mod uploads;
+
 #[path = "house.rs"]
 mod house;

@@ -52,6 +52,16 @@ impl Client<'_> {
         self.api(Method::POST, path, body)
     }
 
+    /// Sends a file to the API, as the field `file` of a form.
+    pub fn upload(&self, method: Method, path: &str, file: &[u8]) -> Answer {
+        let head = b"--story\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n".as_slice();
+        let body = [head, file, b"\r\n--story--\r\n"].concat();
+        let mut request = Request::builder().method(method.clone()).uri(format!("/api/v1{path}")).header("host", self.town.host());
+        request = self.token.iter().fold(request, |r, token| r.header("authorization", format!("Bearer {token}")));
+        let request = request.header("content-type", "multipart/form-data; boundary=story").body(axum::body::Body::from(body));
+        self.town.answer(format!("{} {method} {path}", self.name), request.expect("a request"))
+    }
+
     /// Sends anything, with further headers.
     pub fn send(&self, method: Method, face: Face, path: &str, body: Option<(&str, String)>, headers: &[(&str, &str)]) -> Answer {
         let uri = if face == Face::Api { format!("/api/v1{path}") } else { path.to_owned() };

@@ -3,8 +3,6 @@
 //!
 //! Invariant (PL-H8): an act of moderation without a rule in force is refused.
 
-mod store;
-
 use grove_kernel::{Outcome, Refusal};
 use grove_store::Cx;
 use serde::Serialize;
@@ -19,7 +17,7 @@ pub struct Rule {
 
 /// The rules in force, in order; none as long as nobody has written any.
 pub fn in_force<M>(cx: &Cx<'_, M>) -> Outcome<Vec<Rule>> {
-    Ok(store::source(cx)?.map(|source| numbered(&source)).unwrap_or_default())
+    Ok(grove_members::rules::newest(cx)?.map(|rules| numbered(&rules.source)).unwrap_or_default())
 }
 
 /// The rule that an act cites; an act without one is refused.
