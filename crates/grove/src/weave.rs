@@ -66,9 +66,8 @@ impl Grove {
         wire();
         std::fs::create_dir_all(config.data()).with_context(|| format!("The data directory {} cannot be made", config.data().display()))?;
         let search = Search::open(&config.data().join("search"))?;
-        let moderables = grove_moderation::moderables(grove_content::moderables(Moderables::default()));
         let library = Library::open(config.data().join("uploads"));
-        let hooks = hooks.with(search.clone()).with(Arc::new(moderables)).with(Arc::new(library));
+        let hooks = hooks.with(search.clone()).with(Arc::new(moderables())).with(Arc::new(library));
         let db = Db::open(&Storage::new(config.database()?), hooks)?;
         search.settle(&db)?;
         let site = Site::parse(&config.public_url())?;
