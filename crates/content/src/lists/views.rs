@@ -102,7 +102,7 @@ pub fn home(page: &Page<'_>, feed: &HomeFeed, here: &str) -> Markup {
         @else {
             div.cards { @for head in &feed.listed.topics.items { (home_card(page, &feed.listed, head)) } }
             (onward(page, &feed.listed, here))
-            @if feed.listed.topics.next.is_none() { p.meta.end { (small_icon("check")) (page.t("home-end")) } }
+            @if feed.listed.topics.next.is_none() { p { (state("check", page.t("home-end"), Tone::Plain)) } }
         }
     }
 }

@@ -57,7 +57,7 @@ fn list(cx: &Cx<'_, Read>, (Path(id), Query(which)): (Path<TopicId>, Query<Which
         let given = given_to(cx, &fresh)?;
         let json = ReplyList::of(&fresh, &given, None);
         return Ok(Answered::default().json(move || json).fragment(move |page| {
-            let around = views::Around { topic: &topic, given: &given, drafts: &Drafts::default() };
+            let around = views::Around { topic: &topic, given: &given, drafts: &Drafts::default(), boxed: false };
             views::fresh(page, around, &fresh)
         }));
     }

@@ -21,11 +21,13 @@ pub struct Around<'a> {
     pub topic: &'a Visible<Topic>,
     pub given: &'a Given,
     pub drafts: &'a Drafts,
+    /// The accepted answer stands in its own box, which says so.
+    pub boxed: bool,
 }
 
 impl<'a> Around<'a> {
-    pub const fn of(shown: &'a TopicPage) -> Self {
-        Self { topic: &shown.topic, given: &shown.given, drafts: &shown.drafts }
+    pub fn of(shown: &'a TopicPage) -> Self {
+        Self { topic: &shown.topic, given: &shown.given, drafts: &shown.drafts, boxed: shown.accepted.is_some() }
     }
 }
 
@@ -110,7 +112,7 @@ fn drawn(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>) -> Markup 
             badges: whose(page, reply),
             at: reply.created_at,
             href: paths::reply(reply.id),
-            remarks: remarks(page, reply),
+            remarks: remarks(page, around, reply),
             html: &reply.html,
             body: html! {},
             actions: actions(page, around, reply),
@@ -125,10 +127,10 @@ fn whose(page: &Page<'_>, reply: &Reply) -> Markup {
     html! { (badges(page, &reply.author)) @if reply.in_question && reply.author.id == reply.asker { (role_badge(&page.t("badge-asker"))) } }
 }
 
-fn remarks(page: &Page<'_>, reply: &Reply) -> Markup {
+fn remarks(page: &Page<'_>, around: Around<'_>, reply: &Reply) -> Markup {
     html! {
         @if reply.deleted.is_some() { (state("trash-2", page.t("reply-deleted"), Tone::Warn)) }
-        @if reply.accepted { (state("circle-check", page.t("reply-accepted"), Tone::Good)) }
+        @if reply.accepted && !around.boxed { (state("circle-check", page.t("reply-accepted"), Tone::Good)) }
         (edited(page, reply.edited_at))
     }
 }
