@@ -1,7 +1,7 @@
 //! Who may knock at a route. It is a required argument of every route: a route without it does not
 //! build. It says nothing about the thing behind the route; that is the policy's word.
 
-use grove_kernel::{Community, HasViewer, Outcome, Reason, Refusal, Role, Viewer};
+use grove_kernel::{Community, Credential, HasViewer, Outcome, Reason, Refusal, Role, Viewer};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Access {
@@ -51,6 +51,13 @@ impl Access {
             Self::Admin => at_least(viewer, Role::Admin, Reason::AdminsOnly),
             Self::Owner => at_least(viewer, Role::Owner, Reason::OwnerOnly),
         }
+    }
+
+    /// A token that holds no more is told so, also where visitors may read: a program should not take
+    /// what is left for what there is.
+    pub fn admit_token<'tx>(cx: &impl HasViewer<'tx>, credential: Credential) -> Outcome<()> {
+        let shown = matches!(credential, Credential::Token(_));
+        if shown && cx.viewer().id().is_none() { Err(Refusal::SignIn) } else { Ok(()) }
     }
 
     fn admit_scopes(self, viewer: &Viewer, writes: bool) -> Outcome<()> {

@@ -15,6 +15,7 @@ use grove_ui::{Frame, Locale, Page, PageParts, Theme};
 use http::header::{self, HeaderValue};
 use http::{HeaderMap, Method, StatusCode};
 
+use crate::access::Access;
 use crate::answer::{Answer, HTML, JSON, full_page, of_refusal, of_reply, page_of};
 use crate::app::{API, App, Endpoint};
 use crate::ask::{Ask, Surface};
@@ -164,6 +165,7 @@ async fn read(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, handler: RunRe
     let (hooks, access, asked) = (app.hooks, route.access, ask.clone());
     app.db
         .read(ask.credential, ask.channel(), move |cx| {
+            Access::admit_token(cx, asked.credential)?;
             access.admit(cx, (hooks.community)(cx)?, false)?;
             let reply = handler(cx, &asked)?;
             of_reply(cx, &hooks, &asked, reply)
@@ -238,6 +240,7 @@ async fn write(
 }
 
 fn admit_write(app: &App, route: &Route, ask: &Ask, cx: &Cx<'_, Write>) -> Outcome<()> {
+    Access::admit_token(cx, ask.credential)?;
     route.access.admit(cx, grove_kernel::Community::Public, true)?;
     match ask.credential {
         Credential::Token(hash) if !cx.viewer().scopes().admin => app.limits.admit_member_write(hash),

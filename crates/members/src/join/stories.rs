@@ -35,7 +35,7 @@ fn somebody_joins_by_mail() {
     let visitor = town.visitor();
     visitor.get("/join").is(200).shows("name=\"email\"");
     visitor.post("/join", &[("name", ""), ("email", "no")]).is(422).shows("error-summary");
-    visitor.post("/join", &[("name", "Rosa Luz"), ("email", "rosa@example.org")]).is(303);
+    visitor.post("/join", &[("name", "Rosa Luz"), ("email", "rosa@example.org"), ("rules", "1")]).is(303);
     visitor.get("/sign-in/sent").is(200);
     let secret = mailed_secret(&town);
 
@@ -64,7 +64,7 @@ fn no_answer_tells_who_has_an_account() {
         answer.body.replace(email, "").replace(answer.header("x-request-id"), "")
     };
     assert_eq!(tried("nadia@example.org"), tried("nobody@example.org"));
-    let joins = |email: &str| visitor.post("/join", &[("name", "N N"), ("email", email)]).is(303).location();
+    let joins = |email: &str| visitor.post("/join", &[("name", "N N"), ("email", email), ("rules", "1")]).is(303).location();
     assert_eq!(joins("nadia@example.org"), joins("new@example.org"));
     town.settle();
 }
@@ -98,7 +98,7 @@ fn a_private_community_has_no_form_to_join() {
 fn a_gated_community_lets_people_in_after_a_look() {
     let town = Town::new();
     town.person("ada").form(http::Method::PUT, "/admin/settings", &[("access", "gated")]).is(303);
-    town.visitor().post("/join", &[("name", "Rosa"), ("email", "rosa@example.org"), ("words", "I grow beans")]).is(303);
+    town.visitor().post("/join", &[("name", "Rosa"), ("email", "rosa@example.org"), ("words", "I grow beans"), ("rules", "1")]).is(303);
     let cookie = opens(&town.visitor(), &mailed_secret(&town)).is(303).header("set-cookie").to_owned();
     let rosa = town.holder_of(&session_of(&cookie));
     rosa.get("/join/waiting").is(200);

@@ -66,10 +66,10 @@ fn rules_are_published_accepted_and_kept() {
     town.person("ada").post("/rules", &[("source", "1. Be kind")]).is(303);
     town.visitor().get("/rules").is(200).shows("Be kind");
     town.person("nadia").get("/rules").shows("/rules/acceptance");
-    town.person("nadia").post("/rules/acceptance", &[("version", "1")]).is(303);
+    town.person("nadia").post("/rules/acceptance", &[("version", "2")]).is(303);
     town.person("nadia").get("/rules").lacks("/rules/acceptance");
     town.visitor().post("/join", &[("name", "R"), ("email", "r@example.org")]).is(422);
-    town.visitor().post("/join", &[("name", "R R"), ("email", "r@example.org"), ("rules", "1")]).is(303);
+    town.visitor().post("/join", &[("name", "R R"), ("email", "r@example.org"), ("rules", "2")]).is(303);
     town.settle();
 }
 

@@ -58,8 +58,16 @@ fn what_many_report_is_one_report_and_is_settled_once() {
     decide(&ada, id, "dismissed", 1).is(409);
     decide(&ada, id, "dismissed", 3).is(200);
     let acts = town.activities();
-    let expected =
-        ["topic.opened", "report.filed", "report.filed", "topic.removed", "report.decided", "topic.restored", "report.reopened", "report.decided"];
+    let expected = [
+        "topic.opened",
+        "report.filed",
+        "report.filed",
+        "topic.removed",
+        "report.decided",
+        "topic.restored",
+        "report.reopened",
+        "report.decided",
+    ];
     assert_eq!(acts, expected);
     town.settle();
 }

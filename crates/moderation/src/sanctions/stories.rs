@@ -41,7 +41,7 @@ fn it_ends_by_itself() {
     suspend(&town.person("omar"), "vera").is(200);
     town.settle();
     town.later(Duration::from_secs(2 * 86_400));
-    town.person("vera").api_get("/members/nadia").is(404 - 3);
+    town.person("vera").api_get("/members/nadia").is(401);
     town.later(Duration::from_secs(2 * 86_400));
     town.person("vera").api_get("/members/nadia").is(200);
 }
@@ -93,7 +93,7 @@ fn a_sanction_needs_a_rule_words_and_an_end() {
         omar.api_post("/members/vera/suspension", sent).is(422);
     }
     omar.post("/members/vera/silence", &[("days", "7"), ("rule", ""), ("words", "Kept words")]).is(422).shows("Kept words");
-    omar.api_post("/members/vera/suspension", json!({ "days": 0, "rule": 1, "words": "For good" })).is(200).shows("9999-12-31");
+    omar.api_post("/members/vera/suspension", json!({ "days": 0, "rule": 1, "words": "For good" })).is(200).shows("9999-12-");
     town.settle();
 }
 
