@@ -123,7 +123,7 @@ impl Town {
     /// By a rule, as everybody is: so there are rules first.
     fn suspend(&self, handle: &'static str) {
         let ada = self.person("ada");
-        ada.api_post("/rules", serde_json::json!({ "source": "1. Be kind.\n2. No spam.\n3. Trade in the open." })).is(200);
+        ada.api_post("/rules", serde_json::json!({ "source": "1. Be kind.\n2. No spam.\n3. Trade in the open." })).is(201);
         ada.api_post(&format!("/members/{handle}/suspension"), serde_json::json!({ "days": 30, "rule": 1, "words": "a story" })).is(200);
     }
 
