@@ -51,6 +51,11 @@ fn wire() {
     });
 }
 
+/// What can be reported and removed: each area answers for its own things.
+fn moderables() -> Moderables {
+    grove_moderation::moderables(grove_content::moderables(Moderables::default()))
+}
+
 impl Grove {
     pub fn open(config: Config) -> Result<Self> {
         Self::open_with(config, Hooks::new(grove_members::identity::load_viewer))
