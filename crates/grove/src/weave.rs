@@ -71,7 +71,7 @@ impl Grove {
         let db = Db::open(&Storage::new(config.database()?), hooks)?;
         search.settle(&db)?;
         let site = Site::parse(&config.public_url())?;
-        let position = db.read_now(MAINTENANCE, |cx| last_position(cx))?;
+        let position = db.read_now(MAINTENANCE, last_position)?;
         let hub = Arc::new(Hub::new(position));
         let projections = Projections::default().local(search).local(hub.clone());
         let jobs = jobs(&config)?;

@@ -171,7 +171,7 @@ impl<'de, K: Kind> serde::Deserialize<'de> for Id<K> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+
     use crate::TopicId;
 
     #[test]

@@ -27,7 +27,10 @@ pub struct Sealed<T>(T);
 pub struct Visible<T>(T);
 
 /// The viewer may do `A` to it, within this transaction.
-pub struct Permit<'tx, A, T>(T, PhantomData<(fn(&'tx ()) -> &'tx (), A)>);
+pub struct Permit<'tx, A, T>(T, PhantomData<(Brand<'tx>, A)>);
+
+/// Invariant in `'tx`: no transaction's brand fits another's.
+type Brand<'tx> = fn(&'tx ()) -> &'tx ();
 
 /// A thing that not everybody may see.
 pub trait Guarded {

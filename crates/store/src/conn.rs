@@ -12,6 +12,7 @@ use crate::error::{from_postgres, from_sqlite};
 use crate::sql::Sql;
 use crate::value::{Columns, Row, Value};
 
+#[expect(clippy::large_enum_variant, reason = "a handful of connections a process, each owned by its thread")]
 pub enum Conn {
     Sqlite(rusqlite::Connection),
     Postgres(PostgresConn),

@@ -83,7 +83,7 @@ impl Projections {
 
     /// Drops a projection and builds it again from the log; `all` means every one.
     pub fn rebuild(&self, db: &Db, name: &str, mut progress: impl FnMut(&'static str, i64, i64)) -> Outcome<Vec<&'static str>> {
-        let newest = db.read_now(SYSTEM, |cx| last_position(cx))?;
+        let newest = db.read_now(SYSTEM, last_position)?;
         let mut built = Vec::new();
         for projection in self.shared.iter().filter(|p| name == "all" || p.name() == name) {
             clear_shared(db, projection)?;

@@ -175,7 +175,7 @@ impl Town {
     }
 
     fn positions(&self) -> i64 {
-        self.grove.db.read_now(SYSTEM, |cx| grove_store::last_position(cx)).expect("a position")
+        self.grove.db.read_now(SYSTEM, grove_store::last_position).expect("a position")
     }
     /// What was recorded since the town was ready: verbs, in order.
     pub fn activities(&self) -> Vec<String> {
@@ -199,7 +199,7 @@ impl Drop for Town {
         if std::thread::panicking() {
             return;
         }
-        let waiting = self.grove.db.read_now(SYSTEM, |cx| grove_store::waiting(cx)).unwrap_or(0);
+        let waiting = self.grove.db.read_now(SYSTEM, grove_store::waiting).unwrap_or(0);
         // Schedules are always due at once in a town whose clock stands; what counts is one-off jobs.
         assert!(waiting <= self.grove.jobs.schedules(), "{waiting} jobs were left unrun: call town.settle()");
     }

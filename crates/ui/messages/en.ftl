@@ -17,7 +17,6 @@ save = Save
 cancel = Cancel
 copy = Copy
 copied = Copied
-undo = Undo
 ui-react = React
 ui-unread = Unread
 

@@ -19,7 +19,7 @@ use crate::access::Access;
 use crate::answer::{Answer, HTML, JSON, full_page, of_refusal, of_reply, page_of};
 use crate::app::{API, App, Endpoint};
 use crate::ask::{Ask, Surface};
-use crate::reply::{Cookie, Done, json_text};
+use crate::reply::{Cookie, Done, MakePage, json_text};
 use crate::routes::{AnyPrepared, Route, Run, RunAct, RunRead};
 use crate::{guard, session};
 
@@ -200,7 +200,7 @@ struct Made {
     kept: Kept,
     cookie: Option<Cookie>,
     /// A page that needs its frame from a read of its own.
-    page: Option<Box<dyn for<'p> FnOnce(&Page<'p>) -> grove_ui::Sheet + Send>>,
+    page: Option<MakePage>,
 }
 
 async fn write(

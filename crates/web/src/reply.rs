@@ -7,7 +7,7 @@ use grove_ui::{Page, Sheet};
 use maud::Markup;
 use serde::Serialize;
 
-type MakePage = Box<dyn for<'p> FnOnce(&Page<'p>) -> Sheet + Send>;
+pub(crate) type MakePage = Box<dyn for<'p> FnOnce(&Page<'p>) -> Sheet + Send>;
 type MakeFragment = Box<dyn for<'p> FnOnce(&Page<'p>) -> Markup + Send>;
 type MakeJson = Box<dyn FnOnce() -> serde_json::Result<Vec<u8>> + Send>;
 

@@ -38,6 +38,6 @@ fn nobody_keeps_more_than_fifty_and_nothing_typed_is_none() {
         keep(&town, town.nadia, &format!("new:space-{n}"), "words").unwrap();
     }
     keep(&town, town.nadia, "new:space-54", "  ").unwrap();
-    let all = town.read(Some(town.nadia), |cx| store::all(cx)).unwrap();
+    let all = town.read(Some(town.nadia), store::all).unwrap();
     assert_eq!((all.len(), all[0].key.to_string().as_str()), (49, "new:space-53"));
 }

@@ -90,7 +90,7 @@ pub fn page_of<M>(cx: &Cx<'_, M>, topic: TopicId, after: i64, size: usize) -> Ou
     })?;
     let more = top.len() > size;
     top.truncate(size);
-    last = positions.into_iter().take(size).last().unwrap_or(last);
+    last = positions.into_iter().take(size).next_back().unwrap_or(last);
     let under = cx.many(&UNDER, params![me(cx), topic, after, last], read)?;
     let items = top.into_iter().chain(under).filter_map(|reply| reply.visible_to(cx).ok()).collect();
     Ok(Paged { items, next: more.then_some(Cursor { key: last, id: 0 }) })

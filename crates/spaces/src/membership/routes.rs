@@ -162,7 +162,7 @@ fn requests(cx: &Cx<'_, Read>, Path(slug): Path<String>) -> Outcome<Reply> {
     let requests = store::requests(cx, space.id)?;
     space.permit::<Welcome>(cx)?;
     let requests: Vec<_> = requests.into_iter().map(|r| r.visible_to(cx)).collect::<Outcome<_>>()?;
-    let json = RequestsJson { items: requests.iter().map(|r| RequestJson::of(r)).collect(), next: None };
+    let json = RequestsJson { items: requests.iter().map(RequestJson::of).collect(), next: None };
     Ok(Reply::page(move |page| views::requests(page, &head, &requests)).json(move || json))
 }
 

@@ -69,7 +69,8 @@ fn the_strictest_level_of_the_path_holds() {
 #[test]
 fn a_member_passes_each_level_by_floor_or_by_name() {
     use SpaceRole::{Host, Member, Outsider};
-    let cases: &[(&[Visibility], Role, &[(i64, SpaceRole)], Option<(Reach, SpaceRole)>)] = &[
+    type Case<'a> = (&'a [Visibility], Role, &'a [(i64, SpaceRole)], Option<(Reach, SpaceRole)>);
+    let cases: &[Case<'_>] = &[
         (&[Public], Role::Member, &[], Some((Reach::Content, Outsider))),
         (&[Gated], Role::Member, &[], Some((Reach::Card, Outsider))),
         (&[Gated], Role::Moderator, &[], Some((Reach::Content, Outsider))),

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
 pub const FUNCTIONS: Budget = Budget { median: 10, p95: 40, most: 70 };
 
 pub fn check<'a>(files: impl Iterator<Item = &'a File>) -> Vec<Finding> {
-    let ours = files.filter(|f| f.is_rust() && !f.is_test() && !f.is_generated());
+    let ours = files.filter(|f| f.is_rust() && !f.is_test() && !f.is_generated() && !f.path.contains("/examples/"));
     within(FUNCTIONS, ours.flat_map(functions).collect())
 }
 

@@ -1,3 +1,5 @@
+//! Markdown against the published examples, against hostile input, and within its bounds.
+
 mod bounds;
 mod spec;
 mod xss;
