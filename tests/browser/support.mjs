@@ -14,7 +14,11 @@ import { chromium } from "playwright-core";
 const run = promisify(execFile);
 export const root = path.resolve(import.meta.dirname, "../..");
 const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
-export const binary = path.join(target, "debug/grove");
+/** The program under test; another build of it can be named. */
+export const binary = process.env.GROVE_TEST_BINARY ?? path.join(target, "debug/grove");
+
+/** What the program inherits: nothing that is meant for it elsewhere, or for these tests. */
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GROVE_")));
 
 /** Nobody answers here faster on a busy machine of two cores. */
 const PATIENCE = 30_000;
@@ -51,7 +55,7 @@ export class Grove {
 
   #serve(port) {
     const flags = ["serve", "--data", this.data, "--listen", `127.0.0.1:${port}`, "--public-url", this.url];
-    this.#process = spawn(binary, flags, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    this.#process = spawn(binary, flags, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [this.#process.stdout, this.#process.stderr]) stream.on("data", (text) => (this.#said += text));
   }
 
@@ -77,7 +81,7 @@ export class Grove {
 
   /** The command line beside the running server; returns what it printed. */
   async admin(...words) {
-    const { stdout } = await run(binary, ["admin", ...words, "--data", this.data], { cwd: root });
+    const { stdout } = await run(binary, ["admin", ...words, "--data", this.data], { cwd: root, env: { ...env, GROVE_PUBLIC_URL: this.url } });
     return stdout.trim();
   }
 
@@ -191,7 +195,7 @@ export async function shot(page, name) {
 async function demoData() {
   if (process.env.GROVE_TEST_DEMO) return process.env.GROVE_TEST_DEMO;
   const folder = path.join(await mkdtemp(path.join(tmpdir(), "grove-demo-")), "data");
-  await run(binary, ["demo", "--data", folder], { cwd: root, maxBuffer: 1 << 26 });
+  await run(binary, ["demo", "--data", folder], { cwd: root, env, maxBuffer: 1 << 26 });
   process.env.GROVE_TEST_DEMO = folder;
   process.once("beforeExit", () => rm(path.dirname(folder), { recursive: true, force: true }));
   return folder;
