@@ -3,9 +3,10 @@
 // content security policy or asks another machine for anything fails its test.
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
+import test from "node:test";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -21,7 +22,7 @@ export const binary = process.env.GROVE_TEST_BINARY ?? path.join(target, "debug/
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GROVE_")));
 
 /** Nobody answers here faster on a busy machine of two cores. */
-const PATIENCE = 30_000;
+const PATIENCE = 20_000;
 
 const FLAGS = [
   "--no-sandbox",
@@ -96,6 +97,18 @@ export class Grove {
     return linkIn(await this.admin("link", "--member", handle));
   }
 
+  /** The link in the newest letter to somebody, once it has been written. */
+  async mailedLink(address) {
+    const folder = path.join(this.data, "mail");
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((wake) => setTimeout(wake, 100))) {
+      for (const name of (await readdir(folder).catch(() => [])).sort().reverse()) {
+        const letter = decoded(await readFile(path.join(folder, name), "utf8"));
+        if (letter.includes(address)) return linkIn(letter);
+      }
+    }
+    throw new Error(`no letter to ${address} came`);
+  }
+
   /** Somebody at a browser, as a visitor. `javaScript: false` switches it off. */
   async visitor(t, { javaScript = true, width = 1440, height = 900, dark = false, ...more } = {}) {
     const context = await this.browser.newContext({
@@ -120,6 +133,23 @@ export class Grove {
     await follow(somebody.page, link);
     return somebody;
   }
+}
+
+/** A journey, once with JavaScript and once without it: everything must work in both. */
+export function withAndWithout(name, journey) {
+  for (const javaScript of [true, false]) test(`${name}, JavaScript ${javaScript ? "on" : "off"}`, (t) => journey(t, javaScript));
+}
+
+/** Words in the text of the page. */
+export function said(page, words) {
+  return page.getByRole("main").locator("p, li, strong").filter({ hasText: words });
+}
+
+/** The address of the topic with these words in its title, found as people find it. */
+export async function titled(page, words) {
+  await page.goto(`/search?q=${encodeURIComponent(`"${words}"`)}`);
+  const href = await page.getByRole("main").getByRole("link", { name: words }).first().getAttribute("href");
+  return href.split("#")[0];
 }
 
 /** Opens a one-time link. A link alone signs nobody in, for mail scanners open links too. */
@@ -210,6 +240,11 @@ function linkIn(text) {
   const link = text.match(/https?:\/\/\S+/g)?.at(-1);
   assert.ok(link, `no link in what was printed: ${text}`);
   return link;
+}
+
+/** A letter without the transport encoding that breaks its lines and links. */
+function decoded(letter) {
+  return letter.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
 }
 
 function freePort() {

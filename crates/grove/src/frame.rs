@@ -36,13 +36,13 @@ pub fn load(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Frame> {
             logo: None,
             brand_css: Some(brand::path(&settings.accent)),
         },
+        bottom: bottom(ask, member.as_ref()),
         member,
         nav,
         foot: foot(cx, ask)?,
         banners: banners(cx, ask)?,
         join_href: "/join".to_owned(),
         sign_in_href: "/sign-in".to_owned(),
-        bottom: bottom(ask),
         search_href: "/search".to_owned(),
     })
 }
@@ -110,10 +110,13 @@ fn banners(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<Banner>> {
     Ok(banners)
 }
 
-fn bottom(ask: &Ask) -> Vec<NavItem> {
-    vec![
-        item(ask, "/", "house", "frame-home"),
-        item(ask, "/spaces", "layout-grid", "frame-all-spaces"),
-        item(ask, "/search", "search", "frame-search"),
-    ]
+/// Five places within reach of a thumb; three for those who cannot write.
+fn bottom(ask: &Ask, member: Option<&FrameMember>) -> Vec<NavItem> {
+    let mut items = vec![item(ask, "/", "house", "frame-home"), item(ask, "/spaces", "layout-grid", "frame-all-spaces")];
+    if member.is_some() {
+        items.push(item(ask, "/compose", "pencil", "frame-write"));
+    }
+    items.push(item(ask, "/search", "search", "frame-search"));
+    items.extend(member.map(|me| NavItem::new(me.href.clone(), "user", t(ask, "frame-me")).current(here(ask, &me.href))));
+    items
 }

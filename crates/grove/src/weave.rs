@@ -49,6 +49,8 @@ fn wire() {
         holds: grove_spaces::invitations::holds,
         access_changed: grove_spaces::visibility::refresh_all,
     });
+    grove_spaces::wire(grove_content::space_body);
+    grove_members::profile::panel::wire(grove_content::lists::panels());
 }
 
 /// What can be reported and removed: each area answers for its own things.

@@ -2,15 +2,18 @@
 
 use std::time::Duration;
 
-use grove_kernel::{Cursor, HasViewer, Moment, Outcome, Refusal};
+use grove_kernel::{Cursor, HasViewer, Moment, Outcome, Refusal, Visible};
 use grove_store::Cx;
 
-use super::head::Order;
+use super::head::{Head, Order};
 use super::listed::{Listed, cards};
 use super::store;
 
 /// Cards on a page of the feed.
 pub const CARDS: usize = 20;
+
+/// Questions beside it.
+const BESIDE: usize = 4;
 
 /// How long something unread waits for its reader.
 const UNREAD_FOR: Duration = Duration::from_secs(60 * 86_400);
@@ -51,6 +54,8 @@ impl HomeTab {
 pub struct HomeFeed {
     pub tab: HomeTab,
     pub listed: Listed,
+    /// A few questions that nobody has answered, for beside the feed.
+    pub waiting: Vec<Visible<Head>>,
 }
 
 /// What is new, unread or unanswered in all the spaces that the viewer reads. Unread needs a member.
@@ -61,7 +66,8 @@ pub fn home<M>(cx: &Cx<'_, M>, tab: HomeTab, after: Option<Cursor>) -> Outcome<H
         HomeTab::Unanswered => Order::Waiting,
     };
     let topics = store::list(cx, &order, after, CARDS)?;
-    Ok(HomeFeed { tab, listed: cards(cx, topics)? })
+    let waiting = if tab == HomeTab::Unanswered { Vec::new() } else { store::list(cx, &Order::Waiting, None, BESIDE)?.items };
+    Ok(HomeFeed { tab, listed: cards(cx, topics)?, waiting })
 }
 
 /// What was said before somebody came is not news to them, and what is old is not either.

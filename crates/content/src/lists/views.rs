@@ -1,7 +1,7 @@
 //! Rows, cards, and what stands where there are none.
 
 use grove_kernel::Visible;
-use grove_ui::components::{Card, Empty, Pager, Row, Tone, card, empty, faces, middot, pager, plus, rows as drawn_rows, state, tag};
+use grove_ui::components::{Card, Empty, Pager, Row, Tone, card, empty, faces, middot, pager, plus, rows as drawn_rows, side, state, tag};
 use grove_ui::{Page, small_icon, t};
 use maud::{Markup, html};
 
@@ -103,6 +103,21 @@ pub fn home(page: &Page<'_>, feed: &HomeFeed, here: &str) -> Markup {
             div.cards { @for head in &feed.listed.topics.items { (home_card(page, &feed.listed, head)) } }
             (onward(page, &feed.listed, here))
             @if feed.listed.topics.next.is_none() { p { (state("check", page.t("home-end"), Tone::Plain)) } }
+        }
+    }
+}
+
+/// Questions that wait, for the context column.
+pub fn waiting(page: &Page<'_>, feed: &HomeFeed) -> Markup {
+    html! {
+        @if !feed.waiting.is_empty() {
+            (side(&page.t("home-unanswered"), html! {
+                ul {
+                    @for head in &feed.waiting {
+                        li { a.strong href=(paths::topic(head.id)) dir="auto" { (head.title) } p.meta { span dir="auto" { (head.author.name) } (middot()) (page.when(head.created_at)) } }
+                    }
+                }
+            }))
         }
     }
 }

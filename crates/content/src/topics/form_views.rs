@@ -3,9 +3,10 @@
 use grove_kernel::{Problems, Visible};
 use grove_spaces::Space;
 use grove_ui::components::{
-    Choice, Composer, Crumb, Verb, breadcrumbs, button, composer, error_summary, form, link_button, radio_cards, select_field, text_field,
+    Card, Choice, Composer, Crumb, Empty, Verb, breadcrumbs, button, card, composer, empty, error_summary, form, link_button, page_head,
+    radio_cards, select_field, text_field,
 };
-use grove_ui::{Page, Sheet};
+use grove_ui::{Page, Sheet, small_icon};
 use grove_web::Ask;
 use maud::{Markup, Render, html};
 
@@ -39,6 +40,27 @@ impl Typed {
     pub fn from_draft(draft: Draft) -> Self {
         Self { title: draft.title.clone(), body: draft.body.clone(), draft: Some(draft), ..Self::default() }
     }
+}
+
+/// Where it belongs.
+pub fn choose_space(page: &Page<'_>, spaces: &[Visible<Space>]) -> Sheet {
+    let title = page.t("topic-new");
+    let main = html! {
+        (page_head(&title).lede(page.t("topic-where")))
+        @if spaces.is_empty() { (empty(Empty::NothingYet, page.t("topic-nowhere"), page.t("topic-nowhere-text"), None)) }
+        @else {
+            div.cards.two {
+                @for space in spaces {
+                    (card(&Card {
+                        href: paths::new_topic(&space.slug), title: &space.name, excerpt: &space.purpose,
+                        head: html! { (small_icon(&space.icon)) },
+                        ..Card::default()
+                    }))
+                }
+            }
+        }
+    };
+    Sheet::new(title).main(main).no_index()
 }
 
 pub fn new_form(page: &Page<'_>, space: &Visible<Space>, typed: &Typed, problems: &Problems) -> Sheet {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::commands::{self, Begin};
 use super::json::TopicJson;
 use super::policy::{Close, Delete, Move, Pin, Restore};
-use super::written::{begin, begin_again, edit, edit_again, edit_form, new_form, prepare_begin, prepare_edit};
+use super::written::{begin, begin_again, choose_space, edit, edit_again, edit_form, new_form, prepare_begin, prepare_edit};
 use super::{form_views, page, store, views};
 use crate::paths;
 use crate::reactions::ReactionJson;
@@ -49,7 +49,8 @@ pub fn routes() -> Routes {
         .page_only(PageOnly::Form)
         .put("/place", Access::Member, move_to)
         .says("Put it into another space");
-    in_space.and(one)
+    let anywhere = Routes::at("/compose").get("", Access::Member, choose_space).page_only(PageOnly::Form);
+    in_space.and(one).and(anywhere)
 }
 
 /// Where a page of replies begins: after this position. Its author is told of mentions in vain.

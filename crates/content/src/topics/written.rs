@@ -1,8 +1,9 @@
 //! Doors through which a topic is written: the form, what was sent, and the form again.
 
 use grove_kernel::{Outcome, Place, Problems, Refusal, TopicId};
+use grove_spaces::space;
 use grove_store::{Cx, Read, Write};
-use grove_web::{Ask, Done, Form, Path, Reply};
+use grove_web::{Ask, Done, Form, Nothing, Path, Reply};
 use serde::Deserialize;
 
 use super::commands::{self, Begin, Ready};
@@ -16,6 +17,15 @@ use crate::drafts::{self, Key};
 use crate::paths;
 use crate::said::Target;
 use crate::writing::{self, Written};
+
+/// Where a conversation may begin, for somebody who comes from elsewhere. Where there is one place, its form.
+pub(super) fn choose_space(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
+    let spaces: Vec<_> = space::tree(cx)?.into_iter().map(|(_, space)| space).filter(|space| space.may::<Begin>(cx)).collect();
+    if let [only] = spaces.as_slice() {
+        return Ok(Reply::go(paths::new_topic(&only.slug)));
+    }
+    Ok(Reply::page(move |page| form_views::choose_space(page, &spaces)))
+}
 
 pub(super) fn new_form(cx: &Cx<'_, Read>, Path(slug): Path<String>) -> Outcome<Reply> {
     let space = space_of(cx, &slug)?;

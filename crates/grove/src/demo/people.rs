@@ -34,6 +34,9 @@ pub(crate) fn move_in(grove: &Grove, demo: &Demo, calendar: Calendar) -> Result<
     let town = Arc::new(town);
     let owner = town["ada"];
     decide(grove, demo, calendar, owner)?;
+    for person in &demo.people {
+        grove.db.act_at(calendar.week(person.week), as_(town[&person.handle]), |cx| rules::accept(cx))?;
+    }
     for space in &demo.spaces {
         found(grove, space, calendar, owner, &town).with_context(|| space.slug.clone())?;
     }

@@ -3,6 +3,7 @@
 use grove_content::lists::{self, HomeTab};
 use grove_kernel::{Community, HasViewer, Outcome};
 use grove_members::settings;
+use grove_spaces::space;
 use grove_store::{Cx, Read};
 use grove_web::{Access, PageOnly, Query, Reply, Routes};
 use serde::Deserialize;
@@ -30,6 +31,9 @@ fn show(cx: &Cx<'_, Read>, Query(which): Query<Which>) -> Outcome<Reply> {
     }
     let after = which.after.as_deref().map(grove_kernel::Cursor::parse).transpose()?;
     let tab = which.tab.as_deref().and_then(HomeTab::parse).filter(|tab| *tab != HomeTab::Unread || cx.viewer().is_member());
+    if cx.viewer().is_admin() && space::listed(cx)?.is_empty() {
+        return Ok(Reply::page(move |page| views::first(page, &settings)));
+    }
     let feed = lists::home(cx, tab.unwrap_or_default(), after)?;
     Ok(Reply::page(move |page| views::home(page, &settings, &feed)))
 }

@@ -3,7 +3,7 @@
 use grove_content::lists::{HomeFeed, HomeTab, views};
 use grove_kernel::HasViewer;
 use grove_members::settings::CommunitySettings;
-use grove_ui::components::{Note, Tab, Tone, link_button, note, page_head, tabs};
+use grove_ui::components::{Empty, Note, PageHead, Tab, Tone, empty, link_button, note, page_head, tabs};
 use grove_ui::{Page, Sheet, t};
 use maud::{Markup, Render, html};
 
@@ -12,11 +12,29 @@ pub fn home(page: &Page<'_>, settings: &CommunitySettings, feed: &HomeFeed) -> S
     let offered = HomeTab::ALL.into_iter().filter(|tab| member || *tab != HomeTab::Unread);
     let all: Vec<Tab> = offered.map(|tab| Tab::new(page.t(tab.label()), address(tab), tab == feed.tab)).collect();
     let main = html! {
-        (page_head(settings.name.clone()).lede(settings.tagline.clone()).actions(begin(page, member)))
+        (head(page, settings, member).actions(begin(page, member)))
         (tabs(page, page.t("home-tabs"), &all, html! {}))
         (views::home(page, feed, &address(feed.tab)))
     };
-    Sheet::new(settings.name.clone()).main(main).description(settings.summary.clone())
+    let aside = html! {
+        (views::waiting(page, feed))
+        @if !settings.summary.is_empty() { section.side { h2 { (page.t("home-about")) } p.t2 dir="auto" { (settings.summary) } } }
+    };
+    Sheet::new(settings.name.clone()).main(main).aside(aside).description(settings.summary.clone())
+}
+
+/// Members know where they are; visitors are told.
+fn head(page: &Page<'_>, settings: &CommunitySettings, member: bool) -> PageHead {
+    if member { page_head(page.t("home-news")) } else { page_head(settings.name.clone()).lede(settings.tagline.clone()) }
+}
+
+/// For those who look after a place without a space: everything begins with one.
+pub fn first(page: &Page<'_>, settings: &CommunitySettings) -> Sheet {
+    let open = link_button(page.t("home-first-space"), grove_spaces::paths::NEW).primary().icon("plus");
+    Sheet::new(settings.name.clone()).main(html! {
+        (page_head(settings.name.clone()).lede(settings.tagline.clone()))
+        (empty(Empty::NothingYet, page.t("home-first"), page.t("home-first-text"), Some(open)))
+    })
 }
 
 fn address(tab: HomeTab) -> String {
@@ -26,7 +44,7 @@ fn address(tab: HomeTab) -> String {
 /// The one thing to do here.
 fn begin(page: &Page<'_>, member: bool) -> Markup {
     if member {
-        link_button(page.t("home-begin"), "/spaces").primary().icon("pencil").render()
+        link_button(page.t("home-begin"), "/compose").primary().icon("pencil").render()
     } else {
         link_button(page.t("home-join"), "/join").primary().render()
     }

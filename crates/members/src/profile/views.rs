@@ -5,7 +5,7 @@ use grove_ui::components::{
     Empty, Face, MenuItem, Pager, Size, Tab, Verb, avatar, button, empty, error_summary, form, link_button, menu, page_head, pager,
     role_badge, tabs, text_area, text_field,
 };
-use grove_ui::{Page, Sheet, t};
+use grove_ui::{Page, Sheet, small_icon, t};
 use maud::{Markup, PreEscaped, html};
 
 use super::directory::Asked;
@@ -85,6 +85,7 @@ pub fn directory(page: &Page<'_>, people: &[Visible<Member>], all: i64, asked: &
     Sheet::new(page.t("members-title")).main(html! {
         (page_head(page.t("members-title")).lede(t!(page, "members-count", count = all)))
         form.search-box method="get" action="/members" role="search" {
+            (small_icon("search"))
             label.vh for="member-search" { (page.t("members-search")) }
             input #member-search.in type="search" name="q" value=(asked.q) placeholder=(page.t("members-search")) dir="auto";
         }

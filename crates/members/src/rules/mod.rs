@@ -40,6 +40,13 @@ pub fn rules_to_accept<M>(cx: &Cx<'_, M>) -> Outcome<Option<i64>> {
     }
 }
 
+/// The viewer accepts the rules in force; without any this does nothing.
+pub fn accept(cx: &mut Cx<'_, Write>) -> Outcome<()> {
+    let Some(rules) = store::newest(cx)? else { return Ok(()) };
+    let permit = Sealed::new(rules).visible_to(cx)?.permit::<AcceptRules>(cx)?;
+    commands::accept(cx, &permit)
+}
+
 /// A new version, by the viewer, who is asked whether they may.
 pub fn publish(cx: &mut Cx<'_, Write>, source: &str, html: &str) -> Outcome<i64> {
     let none = Rules { version: 0, source: String::new(), html: String::new(), at: cx.now() };

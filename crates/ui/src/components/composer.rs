@@ -78,14 +78,21 @@ pub fn composer(page: &Page<'_>, c: &Composer<'_>) -> Markup {
                 label.vh for=(field) { (c.label) }
                 (text(c, &field))
                 (errors(page, c, &field))
-                div.composer-foot {
-                    p.composer-state.meta { (page.t("ui-composer-markdown")) }
-                    (draft_state(page, c))
-                    (c.beside)
-                    (button(&c.send).primary())
-                }
+                @if c.after.0.is_empty() { (foot(page, c)) }
             }
-            @if !c.after.0.is_empty() { div.composer-fields { (c.after) } }
+            @if !c.after.0.is_empty() { div.composer-fields { (c.after) } (foot(page, c)) }
+        }
+    }
+}
+
+/// The last thing of the form: what is kept, and the button that sends it.
+fn foot(page: &Page<'_>, c: &Composer<'_>) -> Markup {
+    html! {
+        div.composer-foot {
+            p.composer-state.meta { (page.t("ui-composer-markdown")) }
+            (draft_state(page, c))
+            (c.beside)
+            (button(&c.send).primary())
         }
     }
 }
