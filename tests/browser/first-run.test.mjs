@@ -23,7 +23,7 @@ withAndWithout("an owner sets the place up, opens a space and begins to talk", a
   if (javaScript) await accessible(page);
   await page.getByRole("link", { name: "Open the first space" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Growing");
-  await page.getByLabel("Purpose").fill("What grows, and what does not.");
+  await page.getByLabel("Purpose", { exact: true }).fill("What grows, and what does not.");
   if (javaScript) await accessible(page);
   await page.getByRole("button", { name: "Create the space" }).click();
   await page.getByRole("heading", { level: 1, name: "Growing" }).waitFor();

@@ -19,7 +19,7 @@ withAndWithout("a visitor joins by a link that comes by mail", async (t, javaScr
   const link = await grove.mailedLink("wanda@example.org");
   await follow(page, link);
   await page.getByRole("navigation").getByText("Wanda Neuner").first().waitFor();
-  await page.goto("/compose");
+  await page.goto("/spaces/the-bench/topics/new");
   assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "Start a conversation");
 
   // The link is spent: opened again elsewhere, it signs nobody in.

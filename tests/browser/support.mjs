@@ -142,7 +142,7 @@ export function withAndWithout(name, journey) {
 
 /** Words in the text of the page. */
 export function said(page, words) {
-  return page.getByRole("main").locator("p, li, strong").filter({ hasText: words });
+  return page.getByRole("main").locator("p, li, strong").filter({ hasText: words }).first();
 }
 
 /** The address of the topic with these words in its title, found as people find it. */
@@ -237,7 +237,7 @@ async function chromiumPath() {
 }
 
 function linkIn(text) {
-  const link = text.match(/https?:\/\/\S+/g)?.at(-1);
+  const link = text.match(/https?:\/\/[^\s<>"]+/g)?.at(-1);
   assert.ok(link, `no link in what was printed: ${text}`);
   return link;
 }

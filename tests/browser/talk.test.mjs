@@ -24,7 +24,7 @@ withAndWithout("a member starts a conversation and another one replies", async (
   await said(nadia.page, "three").waitFor();
   await nadia.page.getByRole("main").getByRole("link", { name: "pruning" }).waitFor();
 
-  const omar = await grove.person(t, "omar", { javaScript });
+  const omar = await grove.person(t, "vera", { javaScript });
   await omar.page.goto(nadia.page.url());
   await omar.page.getByLabel("Your reply").last().fill("In February, before the buds open.");
   await omar.page.getByRole("button", { name: "Reply", exact: true }).last().click();
@@ -43,12 +43,12 @@ withAndWithout("a question is asked, answered and settled", async (t, javaScript
   const title = "Is a frost of minus two the end of my dahlias?";
   await begin(nadia.page, { space: "Growing questions", title, text: "They stand in the open and I cannot lift them before Sunday." });
 
-  const omar = await grove.person(t, "omar", { javaScript });
-  await omar.page.goto(nadia.page.url());
-  await omar.page.getByLabel("Your answer").fill("No. Cut them, cover the crowns, lift on Sunday.");
-  await omar.page.getByRole("button", { name: "Answer", exact: true }).click();
-  await said(omar.page, "No. Cut them, cover the crowns").waitFor();
-  assert.equal(await omar.page.getByRole("button", { name: "This answered it" }).count(), 0, "only the asker settles it");
+  const vera = await grove.person(t, "vera", { javaScript });
+  await vera.page.goto(nadia.page.url());
+  await vera.page.getByLabel("Your answer").fill("No. Cut them, cover the crowns, lift on Sunday.");
+  await vera.page.getByRole("button", { name: "Answer", exact: true }).click();
+  await said(vera.page, "No. Cut them, cover the crowns").waitFor();
+  assert.equal(await vera.page.getByRole("button", { name: "This answered it" }).count(), 0, "only the asker settles it");
 
   await nadia.page.reload();
   await nadia.page.getByRole("button", { name: "This answered it" }).click();

@@ -105,7 +105,10 @@ draft-discard = Throw it away
 topic-open-question = Open question
 topic-ask = Ask a question
 topic-solved-go = Solved, go to the answer
-topic-people = In this conversation
+topic-people = { $count ->
+    [one] One person in this conversation
+   *[other] { $count } people in this conversation
+}
 topics-none-match = Nothing matches
 topics-none-match-text = Look at all conversations instead.
 votes-count = { $count ->

@@ -81,7 +81,7 @@ fn person(page: &Page<'_>, frame: &Frame) -> Markup {
             }
         } @else {
             div.rail-join.label {
-                @if !frame.join_href.is_empty() { (link_button(page.t("ui-join"), &frame.join_href).primary().wide()) }
+                @if !frame.join_href.is_empty() { (link_button(page.t("ui-join"), &frame.join_href).wide()) }
                 @if !frame.sign_in_href.is_empty() { (link_button(page.t("ui-sign-in"), &frame.sign_in_href).wide().quiet()) }
             }
             @if !frame.sign_in_href.is_empty() { a.nav.folded href=(frame.sign_in_href) title=(page.t("ui-sign-in")) { (icon("log-in")) } }

@@ -12,6 +12,9 @@ use crate::said::Target;
 use crate::topics::TopicKind;
 use crate::{paths, reactions};
 
+/// Said in rows only: on a card the answers say it.
+const OPEN: &str = "circle";
+
 /// The state of a topic: an icon and the word it stands for.
 fn state_of(page: &Page<'_>, head: &Head) -> Option<(&'static str, String, Tone)> {
     if head.solved {
@@ -21,7 +24,7 @@ fn state_of(page: &Page<'_>, head: &Head) -> Option<(&'static str, String, Tone)
     } else if head.closed {
         Some(("lock", page.t("topic-closed"), Tone::Plain))
     } else if head.kind == TopicKind::Question {
-        Some(("circle", page.t("topic-open-question"), Tone::Plain))
+        Some((OPEN, page.t("topic-open-question"), Tone::Plain))
     } else {
         None
     }
@@ -140,7 +143,7 @@ fn home_card(page: &Page<'_>, listed: &Listed, head: &Visible<Head>) -> Markup {
         head: html! {
             a href=(grove_spaces::paths::space(&head.space_slug)) dir="auto" { (small_icon(&head.space_icon)) (head.space_name) }
             (middot()) (page.when(head.active_at))
-            @if let Some((icon, word, tone)) = state_of(page, head) { (middot()) (state(icon, word, tone)) }
+            @if let Some((icon, word, tone)) = state_of(page, head).filter(|(icon, _, _)| *icon != OPEN) { (middot()) (state(icon, word, tone)) }
             (plus(page, fresh))
         },
         excerpt: &head.excerpt,

@@ -213,5 +213,5 @@ fn people(page: &Page<'_>, shown: &TopicPage) -> Markup {
         }
     }
     let drawn: Vec<_> = faces.iter().map(|face| face.drawn()).collect();
-    side(&page.t("topic-people"), stack(page, &drawn, drawn.len(), Size::Small))
+    side(&t!(page, "topic-people", count = drawn.len()), stack(page, &drawn, drawn.len(), Size::Small))
 }

@@ -40,7 +40,7 @@ fn draw(page: &Page<'_>, row: &Row<'_>) -> Markup {
             @if let Some((name, word)) = &row.state { span class={ "row-state " (row.tone.class()) } title=(word) { (icon(name)) span.vh { (word) } } }
             @else { span.row-state {} }
             div.row-text {
-                h3 { @if row.unread { (dot(page)) } a.whole href=(row.href) dir="auto" { (row.title) } (plus(page, row.new)) }
+                h2 { @if row.unread { (dot(page)) } a.whole href=(row.href) dir="auto" { (row.title) } (plus(page, row.new)) }
                 p.row-line { (row.tags) @if !row.excerpt.is_empty() { span.row-excerpt dir="auto" { (row.excerpt) } } }
             }
             span.row-faces { (row.faces) }
