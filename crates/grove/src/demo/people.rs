@@ -35,7 +35,7 @@ pub(crate) fn move_in(grove: &Grove, demo: &Demo, calendar: Calendar) -> Result<
     let owner = town["ada"];
     decide(grove, demo, calendar, owner)?;
     for person in &demo.people {
-        grove.db.act_at(calendar.week(person.week), as_(town[&person.handle]), |cx| rules::accept(cx))?;
+        grove.db.act_at(calendar.week(person.week), as_(town[&person.handle]), rules::accept)?;
     }
     for space in &demo.spaces {
         found(grove, space, calendar, owner, &town).with_context(|| space.slug.clone())?;
