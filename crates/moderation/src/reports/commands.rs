@@ -74,7 +74,12 @@ pub fn decide<'tx>(cx: &mut Cx<'tx, Write>, report: &Permit<'tx, Judge, Report>,
         Settled::Dismissed | Settled::Sanctioned => {}
         Settled::Removed => {
             let rule = rules::cited(cx, verdict.rule)?;
-            known(cx)?.of(&report.kind)?.remove(cx, report.target, rule.number, &words)?;
+            let kind = known(cx)?.of(&report.kind)?;
+            // Or taking this decision back would bring back what its author took away.
+            if kind.exhibit(&cx.reading(), report.target)?.ok_or(Refusal::NotFound)?.is_removed {
+                return Err(Refusal::NotAllowed(Reason::AlreadyDeleted));
+            }
+            kind.remove(cx, report.target, rule.number, &words)?;
         }
     }
     if !store::decide(cx, report, verdict.outcome, verdict.rule, &words)? {
