@@ -64,6 +64,7 @@ removal-do = Remove
 problem-rule-missing = Choose the rule that it breaks. Nothing is done without one.
 problem-rule-unknown = There is no rule with this number now.
 problem-act-words-missing = Write a few words.
+problem-act-words-long = At most 2,000 characters.
 problem-outcome-sanction = Silence or suspend the member on their own page; the report is settled with it.
 conflict-report-decided = Somebody decided this meanwhile. Look at it again.
 conflict-report-reopened = This was taken up again meanwhile. Look at it again.
