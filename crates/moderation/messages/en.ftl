@@ -111,6 +111,9 @@ mail-suspended-endless-small = Answer to the people who moderate if this is a mi
 mail-sanction-lifted-subject = You are back in { $community }
 mail-sanction-lifted-text = Hello { $name }. What kept you from { $community } has ended early.
 mail-sanction-lifted-small = Welcome back.
+mail-removed-subject = Something of yours was removed in { $community }
+mail-removed-text = Hello { $name }. What you wrote in “{ $title }” was removed. It is about rule { $rule }: { $words }
+mail-removed-small = You still see it where it stood. Answer to the people who moderate if this is a mistake.
 
 # The log
 log-title = Log
