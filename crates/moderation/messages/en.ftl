@@ -63,7 +63,8 @@ removal-lede = Its author still sees it, with your words. It can be brought back
 removal-do = Remove
 problem-rule-missing = Choose the rule that it breaks. Nothing is done without one.
 problem-rule-unknown = There is no rule with this number now.
-problem-words-missing = Write a few words.
+problem-act-words-missing = Write a few words.
+problem-act-words-long = At most 2,000 characters.
 problem-outcome-sanction = Silence or suspend the member on their own page; the report is settled with it.
 conflict-report-decided = Somebody decided this meanwhile. Look at it again.
 conflict-report-reopened = This was taken up again meanwhile. Look at it again.
@@ -110,6 +111,9 @@ mail-suspended-endless-small = Answer to the people who moderate if this is a mi
 mail-sanction-lifted-subject = You are back in { $community }
 mail-sanction-lifted-text = Hello { $name }. What kept you from { $community } has ended early.
 mail-sanction-lifted-small = Welcome back.
+mail-removed-subject = Something of yours was removed in { $community }
+mail-removed-text = Hello { $name }. What you wrote in “{ $title }” was removed. It is about rule { $rule }: { $words }
+mail-removed-small = You still see it where it stood. Answer to the people who moderate if this is a mistake.
 
 # The log
 log-title = Log

@@ -26,10 +26,10 @@ pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>,
 pub fn words(text: &str, needed: bool) -> Outcome<String> {
     let text = text.trim();
     if needed && text.is_empty() {
-        return Err(Refusal::invalid("words", "problem-words-missing"));
+        return Err(Refusal::invalid("words", "problem-act-words-missing"));
     }
     if text.chars().count() > LONGEST {
-        return Err(Refusal::invalid("words", "problem-words-long"));
+        return Err(Refusal::invalid("words", "problem-act-words-long"));
     }
     Ok(text.to_owned())
 }

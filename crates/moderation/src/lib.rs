@@ -8,6 +8,7 @@
 grove_ui::messages!("../messages/en.ftl");
 
 mod fields;
+pub mod letters;
 pub mod log;
 pub mod paths;
 pub mod reports;

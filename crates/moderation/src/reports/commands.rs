@@ -1,12 +1,13 @@
 //! Reporting, looking into it, deciding, and taking a decision back.
 
 use grove_kernel::{HasViewer, Moment, Outcome, Permit, Reason, Refusal};
-use grove_store::{Cx, Exhibit, Moderables, Write};
+use grove_store::{Cx, Exhibit, Moderable, Moderables, Write};
 
 use super::acts::{ReportDecided, ReportFiled, ReportReopened};
 use super::policy::{Judge, desk, unsilenced};
 use super::report::{NewReport, Outcome as Settled, Report};
 use super::store;
+use crate::letters::{self, Letter};
 use crate::{fields, rules};
 
 /// What of this community can be reported; without it nothing can.
@@ -74,7 +75,8 @@ pub fn decide<'tx>(cx: &mut Cx<'tx, Write>, report: &Permit<'tx, Judge, Report>,
         Settled::Dismissed | Settled::Sanctioned => {}
         Settled::Removed => {
             let rule = rules::cited(cx, verdict.rule)?;
-            known(cx)?.of(&report.kind)?.remove(cx, report.target, rule.number, &words)?;
+            let kind = known(cx)?.of(&report.kind)?;
+            take_away(cx, &*kind, report.target, rule.number, &words)?;
         }
     }
     if !store::decide(cx, report, verdict.outcome, verdict.rule, &words)? {
@@ -97,6 +99,17 @@ pub fn reopen<'tx>(cx: &mut Cx<'tx, Write>, report: &Permit<'tx, Judge, Report>,
     cx.record(ReportReopened { report })
 }
 
+/// Takes a thing away as the area it belongs to does, and tells its author. What is gone already is
+/// left alone, or taking this back would bring back what its author took away.
+fn take_away(cx: &mut Cx<'_, Write>, kind: &dyn Moderable, target: i64, rule: i64, words: &str) -> Outcome<()> {
+    let seen = kind.exhibit(&cx.reading(), target)?.ok_or(Refusal::NotFound)?;
+    if seen.is_removed {
+        return Err(Refusal::NotAllowed(Reason::AlreadyDeleted));
+    }
+    kind.remove(cx, target, rule, words)?;
+    letters::queue(cx, &Letter::Removed { author: seen.author, title: seen.title, rule, words: words.to_owned() })
+}
+
 /// Removes something that nobody reported, or that somebody did: then their report is settled with it.
 pub fn remove(cx: &mut Cx<'_, Write>, target: &str, rule: Option<i64>, words: &str) -> Outcome<()> {
     unsilenced(cx.viewer()).ok()?;
@@ -104,9 +117,6 @@ pub fn remove(cx: &mut Cx<'_, Write>, target: &str, rule: Option<i64>, words: &s
     let seen = kind.exhibit(&cx.reading(), id)?.ok_or(Refusal::NotFound)?;
     if cx.viewer().is(seen.author) {
         return Err(Refusal::NotAllowed(Reason::NotYourOwn));
-    }
-    if seen.is_removed {
-        return Err(Refusal::NotAllowed(Reason::AlreadyDeleted));
     }
     let cited = rules::cited(cx, rule)?;
     let words = fields::words(words, true)?;
@@ -117,6 +127,6 @@ pub fn remove(cx: &mut Cx<'_, Write>, target: &str, rule: Option<i64>, words: &s
             let permit = report.permit::<Judge>(cx)?;
             decide(cx, &permit, &verdict)
         }
-        None => kind.remove(cx, id, cited.number, &words),
+        None => take_away(cx, &*kind, id, cited.number, &words),
     }
 }

@@ -144,6 +144,9 @@ fn nothing_is_removed_without_a_rule() {
     omar.get(&format!("/moderation/removals/new?target={words}")).is(200).shows("2. No spam");
     omar.post("/moderation/removals", &[("target", words.as_str()), ("rule", "2"), ("words", "We do not sell here")]).is(303);
     town.person("nadia").get(&format!("/topics/{words}")).is(404);
+    let mails = town.mails();
+    assert!(mails.len() == 1 && mails[0].contains("vera@example.org") && mails[0].contains("What about this?"), "{mails:?}");
+    omar.api_post("/moderation/removals", json!({ "target": words, "rule": 2, "words": "Again" })).is(403).says(Reason::AlreadyDeleted);
     omar.api_get("/moderation/log").is(200).shows("\"rule\":2");
     assert_eq!(town.activities(), ["topic.opened", "topic.removed"]);
 }

@@ -6,11 +6,11 @@ use grove_ui::components::Tone;
 use grove_ui::{Banner, Locale, Page, PageParts, t};
 
 use super::acts::{Lifted, Silenced, Suspended};
-use super::letter;
 use super::policy::Punish;
 use super::sanction::{Kind, Lasts, NewSanction, Sanction, Subject};
 use super::store;
 use crate::reports::{self, Judge, Settled};
+use crate::letters::{self, Letter};
 use crate::{fields, rules};
 
 /// Silences or suspends somebody until a moment. A new sanction takes the place of one of its kind.
@@ -29,7 +29,7 @@ pub fn punish<'tx>(cx: &mut Cx<'tx, Write>, subject: &Permit<'tx, Punish, Subjec
             grove_members::sign_in::end_all(cx, member, None)?;
         }
     }
-    letter::queue(cx, id, false)?;
+    letters::queue(cx, &Letter::Sanctioned { sanction: id, lifted: false })?;
     settle(cx, member, sent, rule, &words)
 }
 
@@ -52,7 +52,7 @@ pub fn lift<'tx>(cx: &mut Cx<'tx, Write>, subject: &Permit<'tx, Punish, Subject>
     let Some(sanction) = store::in_force(cx, member, kind)? else { return Ok(()) };
     store::lift(cx, member, kind)?;
     cx.record(Lifted { member, kind })?;
-    letter::queue(cx, sanction.id, true)
+    letters::queue(cx, &Letter::Sanctioned { sanction: sanction.id, lifted: true })
 }
 
 /// What silences the viewer now.

@@ -8,7 +8,6 @@
 
 mod acts;
 mod commands;
-mod letter;
 mod policy;
 mod routes;
 mod sanction;
@@ -16,7 +15,8 @@ mod store;
 mod views;
 
 pub use commands::{active_silence, banner};
-pub use letter::{JOB, write};
+pub use crate::letters::{JOB, write};
 pub use policy::Punish;
 pub use routes::{SanctionJson, routes};
-pub use sanction::{Kind, Lasts, Sanction, Subject};
+pub use sanction::{Kind, Lasts, Sanction, SanctionId, Subject};
+pub(crate) use store::by_id;

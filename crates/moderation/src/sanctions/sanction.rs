@@ -30,8 +30,8 @@ impl Kind {
     }
 }
 
-/// The end of what has none: the last day that a calendar shows in four digits.
-pub const FOREVER: Moment = Moment::from_micros(253_402_214_400_000_000);
+/// The end of what has none: the first day of the year 9999.
+pub const FOREVER: Moment = Moment::from_micros(253_370_764_800_000_000);
 
 /// How long it lasts: days, or 0 for without an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,7 +19,6 @@ fn silence(who: &Client<'_>, handle: &str) -> Answer {
 fn a_suspended_member_is_out_at_once_and_comes_back() {
     let town = Town::new();
     let (omar, vera) = (town.person("omar"), town.person("vera"));
-    vera.get("/me").is(303).location();
     suspend(&omar, "vera").is(200).shows("suspension");
     vera.api_get("/moderation/log").is(401);
     vera.post("/spaces/commons/topics", &[("title", "Still here?"), ("body", "Yes")]).is(303);
@@ -41,9 +40,9 @@ fn it_ends_by_itself() {
     suspend(&town.person("omar"), "vera").is(200);
     town.settle();
     town.later(Duration::from_secs(2 * 86_400));
-    town.person("vera").api_get("/members/nadia").is(401);
+    town.person("vera").api_get("/moderation/log").is(401);
     town.later(Duration::from_secs(2 * 86_400));
-    town.person("vera").api_get("/members/nadia").is(200);
+    town.person("vera").api_get("/moderation/log").is(403).says(Reason::ModeratorsOnly);
 }
 
 #[test]
@@ -93,7 +92,7 @@ fn a_sanction_needs_a_rule_words_and_an_end() {
         omar.api_post("/members/vera/suspension", sent).is(422);
     }
     omar.post("/members/vera/silence", &[("days", "7"), ("rule", ""), ("words", "Kept words")]).is(422).shows("Kept words");
-    omar.api_post("/members/vera/suspension", json!({ "days": 0, "rule": 1, "words": "For good" })).is(200).shows("9999-12-");
+    omar.api_post("/members/vera/suspension", json!({ "days": 0, "rule": 1, "words": "For good" })).is(200).shows("9999-01-01");
     town.settle();
 }
 
