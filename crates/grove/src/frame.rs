@@ -2,7 +2,7 @@
 //! the viewer's own place. Read in the page's own snapshot.
 
 use grove_kernel::{HasViewer, Outcome, SpaceId};
-use grove_members::{identity, paths, rules, settings};
+use grove_members::{approval, identity, paths, rules, settings};
 use grove_spaces::space;
 use grove_store::{Cx, Read};
 use grove_ui::components::Tone;
@@ -94,8 +94,12 @@ fn foot(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
         let unread = if waiting > 0 { Unread::Count(waiting) } else { Unread::None };
         items.push(item(ask, "/moderation", "shield", "frame-moderation").unread(unread));
     }
+    let knocking = approval::waiting(cx)?;
+    let unread = if knocking > 0 { Unread::Count(knocking) } else { Unread::None };
     if cx.viewer().is_admin() {
-        items.push(item(ask, "/admin", "settings", "frame-admin"));
+        items.push(item(ask, "/admin", "settings", "frame-admin").unread(unread));
+    } else if knocking > 0 {
+        items.push(item(ask, paths::PENDING, "user-check", "pending-title").unread(unread));
     }
     Ok(items)
 }

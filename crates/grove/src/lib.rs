@@ -4,6 +4,8 @@
 //!
 //! Start with [`weave`]: what runs, in one page.
 
+pub mod activities;
+pub mod admin;
 pub mod brand;
 pub mod cli;
 pub mod config;
@@ -12,6 +14,9 @@ pub mod demo;
 pub mod frame;
 pub mod home;
 mod intake;
+pub mod jobs;
+pub mod metrics;
+pub mod projections;
 pub mod serve;
 pub mod weave;
 

@@ -27,7 +27,7 @@ pub fn run(config: Config) -> Result<()> {
     for thread in threads {
         let _ended = thread.join();
     }
-    grove_content::reading::flush(&grove.db)?;
+    grove.flush_reading()?;
     runtime.shutdown_timeout(Duration::from_secs(1));
     served
 }

@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use grove_kernel::{Channel, Credential, Why};
+use grove_kernel::{Channel, Credential, Outcome, Why};
 use grove_knowledge::search::Search;
 use grove_media::Library;
 use grove_members::mail::Transport;
@@ -15,7 +15,8 @@ use grove_store::{Config as Storage, Cx, Db, Hooks, Jobs, Moderables, Parent, Pr
 use grove_web::{App, Hub, Rates, Routes, Site};
 
 use crate::config::Config;
-use crate::{brand, frame, home};
+use crate::projections::Board;
+use crate::{activities, admin, brand, frame, home, metrics};
 
 const MAINTENANCE: Credential = Credential::System(Why::Maintenance);
 
@@ -34,6 +35,10 @@ pub struct Grove {
 pub fn routes() -> Routes {
     home::routes()
         .and(brand::routes())
+        .and(admin::routes())
+        .and(crate::jobs::routes())
+        .and(crate::projections::routes())
+        .and(activities::routes())
         .and(grove_members::routes())
         .and(grove_spaces::routes())
         .and(grove_content::routes())
@@ -48,6 +53,7 @@ fn wire() {
         admit: grove_spaces::invitations::admit,
         holds: grove_spaces::invitations::holds,
         access_changed: grove_spaces::visibility::refresh_all,
+        role_changed: grove_spaces::visibility::refresh_member,
     });
     grove_spaces::wire(grove_content::space_body);
     grove_members::profile::panel::wire(grove_content::lists::panels());
@@ -66,16 +72,19 @@ impl Grove {
     /// Tests bring their own clock and ids.
     pub fn open_with(config: Config, hooks: Hooks) -> Result<Self> {
         wire();
+        // Before anything is made: who mistyped the address finds nothing to clear away.
+        let site = Site::parse(&config.public_url())?;
         std::fs::create_dir_all(config.data()).with_context(|| format!("The data directory {} cannot be made", config.data().display()))?;
         let search = Search::open(&config.data().join("search"))?;
         let library = Library::open(config.data().join("uploads"));
-        let hooks = hooks.with(search.clone()).with(Arc::new(moderables())).with(Arc::new(library));
+        let board = Board::default();
+        let hooks = hooks.with(search.clone()).with(Arc::new(moderables())).with(Arc::new(library)).with(Arc::new(board.clone()));
         let db = Db::open(&Storage::new(config.database()?), hooks)?;
         search.settle(&db)?;
-        let site = Site::parse(&config.public_url())?;
         let position = db.read_now(MAINTENANCE, last_position)?;
         let hub = Arc::new(Hub::new(position));
         let projections = Projections::default().local(search).local(hub.clone());
+        board.fill(&projections);
         let jobs = jobs(&config)?;
         jobs.ensure_schedules(&db)?;
         Ok(Self { config, db, site, hub, projections, jobs, routes: routes() })
@@ -90,7 +99,7 @@ impl Grove {
     pub fn app_with(&self, rates: Rates) -> Arc<App> {
         let hooks = grove_web::Hooks { frame: frame::load, community: grove_members::settings::openness, live: home::live };
         let app = App::new(self.db.clone(), self.site.clone(), hooks, self.hub.clone(), &self.routes);
-        Arc::new(app.proxies(self.config.proxies.clone()).rates(rates))
+        Arc::new(app.proxies(self.config.proxies.clone()).rates(rates).metrics(metrics::tell))
     }
 
     /// The engine room: projections, jobs, and what pages have shown.
@@ -104,16 +113,13 @@ impl Grove {
         vec![projector, worker, reader]
     }
 
-    /// Writes down what pages have shown.
+    /// Writes down what pages have shown, and to whose sessions.
     pub fn flush_reading(&self) -> Result<()> {
-        Ok(grove_content::reading::flush(&self.db)?)
+        Ok(write_down(&self.db)?)
     }
 
     /// An act in the name of the one who runs the machine.
-    pub fn as_console<T: Send + 'static>(
-        &self,
-        act: impl for<'tx> Fn(&mut Cx<'tx, Write>) -> grove_kernel::Outcome<T> + Send + 'static,
-    ) -> Result<T> {
+    pub fn as_console<T: Send + 'static>(&self, act: impl for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static) -> Result<T> {
         Ok(self.db.act_now(Credential::System(Why::Console), Channel::Console, Parent::NONE, act)?)
     }
 }
@@ -135,8 +141,20 @@ fn jobs(config: &Config) -> Result<Jobs> {
 fn write_down_what_was_read(db: &Db, stopping: &AtomicBool) {
     while !stopping.load(std::sync::atomic::Ordering::Relaxed) {
         std::thread::sleep(Duration::from_secs(2));
-        if let Err(refusal) = grove_content::reading::flush(db) {
-            tracing::warn!(%refusal, "read positions");
+        if let Err(refusal) = write_down(db) {
+            tracing::warn!(%refusal, "read positions and sessions");
         }
     }
+}
+
+/// How far people have read, and that their sessions are in use: these end thirty days after a visit.
+fn write_down(db: &Db) -> Outcome<()> {
+    grove_content::reading::flush(db)?;
+    let sessions = db.signals().take_sessions(db.now());
+    if sessions.is_empty() {
+        return Ok(());
+    }
+    db.act_now(MAINTENANCE, Channel::Job, Parent::NONE, move |cx| {
+        sessions.iter().try_for_each(|session| grove_members::commands::session_seen(cx, *session))
+    })
 }

@@ -10,6 +10,18 @@ mod joining;
 #[path = "../../members/src/profile/stories.rs"]
 mod people;
 
+#[path = "../../members/src/roles/stories.rs"]
+mod roles;
+
+#[path = "../../members/src/sign_in/stories.rs"]
+mod signing_in;
+
+#[path = "../../members/src/claims/stories.rs"]
+mod claims;
+
+#[path = "../../members/src/looks/stories.rs"]
+mod looks;
+
 #[path = "../../moderation/src/reports/stories.rs"]
 mod reports;
 
@@ -18,6 +30,18 @@ mod sanctions;
 
 #[path = "../../media/src/uploads/stories.rs"]
 mod uploads;
+
+#[path = "../src/admin/stories.rs"]
+mod admin;
+
+#[path = "../src/activities/stories.rs"]
+mod activities;
+
+#[path = "../src/jobs/stories.rs"]
+mod jobs;
+
+#[path = "command_line.rs"]
+mod command_line;
 
 #[path = "house.rs"]
 mod house;

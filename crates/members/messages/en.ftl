@@ -128,11 +128,17 @@ unblock = Stop blocking
 mute = Mute
 unmute = Stop muting
 
+claim-title = Nobody signs in here yet
+claim-text = This account came along from elsewhere. Send its owner a link, and it is theirs.
+claim-do = Send a claim link
+claim-sent = A link went to { $email }
+
 ## One's own settings
 
 settings-title = Your settings
 settings-profile = Profile
 settings-account = Account
+settings-look = Look
 settings-sessions = Devices
 settings-people = People
 settings-tokens = Tokens
@@ -158,6 +164,14 @@ account-leave-handle = Type { $handle } to confirm
 account-leave-forget = Take my name off what I wrote
 account-leave-do = Leave this community
 problem-leave-handle = Type your handle as it stands there.
+
+look-lede = This device changes at once, others when you next sign in there.
+look-theme = Light or dark
+look-theme-auto = As the device
+look-theme-light = Light
+look-theme-dark = Dark
+look-language = Language
+look-language-en = English
 
 sessions-title = Where you are signed in
 sessions-this = This one
@@ -255,6 +269,9 @@ mail-old-address-small = The link works for a day. If this was not you, do not o
 mail-new-address-subject = Is this your address?
 mail-new-address-text = An account at { $community } is to use { $email }. Please confirm that it is yours.
 mail-new-address-small = The link works for a day. If you know nothing of this, you need do nothing.
+mail-claim-subject = Your account at { $community } is waiting for you
+mail-claim-text = Hello { $name }, what you wrote has come along to { $community }. With this link the account is yours.
+mail-claim-small = It works once, for two weeks. If you know nothing of this, you need do nothing.
 mail-approved-subject = You are in: welcome to { $community }
 mail-approved-text = Hello { $name }, your request was accepted. We are glad to have you.
 mail-approved-small = You get this mail because you asked to join.

@@ -1,12 +1,12 @@
-//! What `grove` hangs in: things that must happen when somebody joins, in the same transaction, and
-//! that only other areas can do.
+//! What `grove` hangs in: things that must happen in the same transaction when somebody joins, changes
+//! their role or leaves, and that only other areas can do.
 
 use std::sync::OnceLock;
 
 use grove_kernel::{MemberId, Outcome};
 use grove_store::{Cx, Read, Write};
 
-/// What spaces do for joining. All of it runs inside the transaction that asks.
+/// What spaces do for people who come, rise, fall and go. All of it runs inside the transaction that asks.
 #[derive(Clone, Copy)]
 pub struct JoinHooks {
     /// Uses up an invitation for a member who has just come in: grants what it grants. False when the
@@ -16,11 +16,13 @@ pub struct JoinHooks {
     pub holds: for<'a, 'tx> fn(&'a Cx<'tx, Read>, &str) -> Outcome<bool>,
     /// The community was opened or closed: who sees which space is computed again.
     pub access_changed: for<'a, 'tx> fn(&'a mut Cx<'tx, Write>) -> Outcome<()>,
+    /// Somebody has another role in the community, or none since they left: what they see is computed again.
+    pub role_changed: for<'a, 'tx> fn(&'a mut Cx<'tx, Write>, MemberId) -> Outcome<()>,
 }
 
 impl Default for JoinHooks {
     fn default() -> Self {
-        Self { admit: |_, _, _| Ok(false), holds: |_, _| Ok(false), access_changed: |_| Ok(()) }
+        Self { admit: |_, _, _| Ok(false), holds: |_, _| Ok(false), access_changed: |_| Ok(()), role_changed: |_, _| Ok(()) }
     }
 }
 

@@ -1,7 +1,7 @@
-//! People: who they are ([`identity`]), how they come in ([`join`], [`approval`], [`sign_in`]), what they
-//! show ([`profile`]), what they may ([`roles`], [`tokens`]), whom they avoid ([`relationships`]), the
-//! rules they agreed to ([`rules`]), what the owner decided about the place ([`settings`]), and the mail
-//! that leaves ([`mail`]).
+//! People: who they are ([`identity`]), how they come in ([`join`], [`approval`], [`claims`], [`sign_in`]),
+//! what they show ([`profile`]), what they may ([`roles`], [`tokens`]), whom they avoid ([`relationships`]),
+//! how pages look to them ([`looks`]), the rules they agreed to ([`rules`]), what the owner decided about the
+//! place ([`settings`]), and the mail that leaves ([`mail`]).
 //!
 //! Nothing here knows a space or a topic. What spaces do when somebody joins is hung in with [`wire`];
 //! what other areas show on a profile with [`profile::panel`].
@@ -10,12 +10,14 @@ grove_ui::messages!("../messages/en.ftl");
 
 pub mod account;
 pub mod approval;
+pub mod claims;
 pub mod commands;
 mod hooks;
 pub mod identity;
 pub mod intake;
 pub mod join;
 mod knock;
+pub mod looks;
 pub mod mail;
 pub mod paths;
 pub mod profile;
@@ -41,9 +43,11 @@ pub fn routes() -> grove_web::Routes {
         .and(rules::routes())
         .and(profile::routes())
         .and(roles::routes())
+        .and(claims::routes())
         .and(relationships::routes())
         .and(account::routes())
         .and(tokens::routes())
+        .and(looks::routes())
         .and(settings::routes())
 }
 

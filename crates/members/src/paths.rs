@@ -27,6 +27,9 @@ pub fn role(handle: &str) -> String {
 pub fn flags(handle: &str) -> String {
     format!("/members/{handle}/flags")
 }
+pub fn claim(handle: &str) -> String {
+    format!("/members/{handle}/claim")
+}
 pub fn session(id: SessionId) -> String {
     format!("/settings/sessions/{id}")
 }
@@ -66,6 +69,7 @@ pub const SETTINGS: &str = "/settings";
 pub const SETTINGS_ACCOUNT: &str = "/settings/account";
 pub const SETTINGS_EMAIL: &str = "/settings/email";
 pub const SETTINGS_PASSWORD: &str = "/settings/password";
+pub const SETTINGS_LOOK: &str = "/settings/look";
 pub const SETTINGS_SESSIONS: &str = "/settings/sessions";
 pub const SETTINGS_TOKENS: &str = "/settings/tokens";
 pub const SETTINGS_PEOPLE: &str = "/settings/people";

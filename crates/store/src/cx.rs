@@ -86,7 +86,11 @@ impl<'tx, M> Cx<'tx, M> {
                 (engine.hooks.load_viewer)(&door, &ask.credential)?
             }
         };
-        Ok(Self::bare(conn, engine, viewer, ask, position))
+        let cx = Self::bare(conn, engine, viewer, ask, position);
+        if let (Credential::Session(session), Some(_)) = (ask.credential, cx.viewer.id()) {
+            engine.signals.see_session(session, cx.now);
+        }
+        Ok(cx)
     }
 
     fn bare(conn: &'tx Conn, engine: &'tx Engine, viewer: Viewer, ask: Ask, position: Option<&'tx Cell<i64>>) -> Self {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use crossbeam_channel::{Sender, TrySendError, bounded};
+use crossbeam_channel::{Sender, bounded};
 use grove_kernel::{Channel, Clock, Credential, IdSource, Moment, Outcome, RandomIds, Refusal, SystemClock, Viewer};
 use tokio::sync::oneshot;
 
@@ -12,7 +12,7 @@ use crate::conn::Conn;
 use crate::cx::{Ask, Cx, Read, Write};
 use crate::extensions::Extensions;
 use crate::migrate::{MIGRATIONS, Migrator};
-use crate::pool::{Opener, Pool};
+use crate::pool::{Opener, Pool, turned_away};
 use crate::signals::{Signals, Wake};
 use crate::writer::{Queued, QueuedAct};
 use crate::{postgres_engine, sqlite_engine};
@@ -239,9 +239,7 @@ impl Db {
 impl Writers {
     fn submit(&self, act: Box<dyn Queued>, engine: &Arc<Engine>) -> Outcome<()> {
         match self {
-            Self::One { queue: Some(queue), .. } => queue.try_send(act).map_err(|error| match error {
-                TrySendError::Full(_) | TrySendError::Disconnected(_) => Refusal::Busy { retry: std::time::Duration::from_secs(1) },
-            }),
+            Self::One { queue: Some(queue), .. } => queue.try_send(act).map_err(turned_away),
             Self::One { queue: None, .. } => Err(Refusal::Busy { retry: std::time::Duration::from_secs(1) }),
             Self::Many(pool) => {
                 let engine = engine.clone();

@@ -30,6 +30,7 @@ sql! {
     write AGAIN = "UPDATE job SET run_at = $2, taken_until = NULL, error = NULL, attempts = 0 WHERE id = $1";
     write REVIVE = "UPDATE job SET dead_at = NULL, attempts = 0, run_at = $2, taken_until = NULL WHERE id = $1 AND dead_at IS NOT NULL";
     system DEAD = "SELECT id, kind, payload, attempts, FALSE FROM job WHERE dead_at IS NOT NULL ORDER BY dead_at DESC LIMIT $1";
+    system DEAD_COUNT = "SELECT COUNT(*) FROM job WHERE dead_at IS NOT NULL";
     system WAITING = "SELECT COUNT(*) FROM job WHERE dead_at IS NULL AND run_at <= $1";
     system ERROR_OF = "SELECT error FROM job WHERE id = $1";
 }
@@ -182,6 +183,11 @@ pub fn dead_jobs<M>(cx: &Cx<'_, M>, limit: usize) -> Outcome<Vec<(Job, String)>>
         with_errors.push((job, error));
     }
     Ok(with_errors)
+}
+
+/// How many gave up.
+pub fn dead_count<M>(cx: &Cx<'_, M>) -> Outcome<i64> {
+    Ok(cx.system_one(&DEAD_COUNT, params![], first)?.unwrap_or(0))
 }
 
 /// Gives a dead job another life.

@@ -3,6 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -12,6 +13,17 @@ use grove_kernel::{Outcome, Refusal};
 use crate::conn::Conn;
 
 pub type Work = Box<dyn FnOnce(Outcome<&Conn>) + Send>;
+
+/// Requests since the start that found a queue full and were told to come back; `/metrics` shows it.
+pub static TURNED_AWAY: AtomicU64 = AtomicU64::new(0);
+
+/// Why work could not be queued.
+pub fn turned_away<T>(error: TrySendError<T>) -> Refusal {
+    if matches!(error, TrySendError::Full(_)) {
+        TURNED_AWAY.fetch_add(1, Ordering::Relaxed);
+    }
+    Refusal::Busy { retry: Duration::from_secs(1) }
+}
 
 /// Opens a connection; called again when the server has gone.
 pub type Opener = Arc<dyn Fn() -> Outcome<Conn> + Send + Sync>;
@@ -34,11 +46,8 @@ impl Pool {
     }
 
     pub fn submit(&self, work: Work) -> Outcome<()> {
-        let busy = || Refusal::Busy { retry: Duration::from_secs(1) };
-        let queue = self.queue.as_ref().ok_or_else(busy)?;
-        queue.try_send(work).map_err(|error| match error {
-            TrySendError::Full(_) | TrySendError::Disconnected(_) => busy(),
-        })
+        let queue = self.queue.as_ref().ok_or(Refusal::Busy { retry: Duration::from_secs(1) })?;
+        queue.try_send(work).map_err(turned_away)
     }
 }
 

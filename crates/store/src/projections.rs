@@ -63,6 +63,12 @@ impl Projections {
         self.shared.iter().map(|p| p.name()).chain(self.local.iter().map(|p| p.name())).collect()
     }
 
+    /// How far each has come, as this process knows.
+    pub fn positions<M>(&self, cx: &Cx<'_, M>) -> Outcome<Vec<(&'static str, i64)>> {
+        let shared = self.shared.iter().map(|p| Ok((p.name(), position(cx, p.name())?)));
+        shared.chain(self.local.iter().map(|p| Ok((p.name(), p.position())))).collect()
+    }
+
     /// Until everything recorded so far is shown everywhere. Tests and the command line call it.
     pub fn catch_up(&self, db: &Db) -> Outcome<()> {
         while self.step(db)? {}

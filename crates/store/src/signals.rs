@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-use grove_kernel::{MemberId, SpaceId, TopicId};
+use grove_kernel::{MemberId, Moment, SecretHash, SpaceId, TopicId};
 use tokio::sync::watch;
 
 /// A set of things to wake.
@@ -41,9 +41,19 @@ pub struct Signals {
     jobs: Bell,
     versions: Mutex<HashMap<i64, u64>>,
     seen: Mutex<HashMap<(MemberId, TopicId), Seen>>,
+    sessions: Mutex<Sessions>,
     /// The position that local projections have shown; live connections wait on it.
     pub shown: watch::Sender<i64>,
 }
+
+/// Sessions that were shown. Each process tells of one once a day, so that a visit is no write.
+#[derive(Default)]
+struct Sessions {
+    told: HashMap<SecretHash, Moment>,
+    waiting: Vec<SecretHash>,
+}
+
+const DAY: Duration = Duration::from_secs(86_400);
 
 #[derive(Default)]
 struct Bell {
@@ -71,6 +81,7 @@ impl Default for Signals {
             jobs: Bell::default(),
             versions: Mutex::default(),
             seen: Mutex::default(),
+            sessions: Mutex::default(),
             shown: watch::Sender::new(0),
         }
     }
@@ -99,6 +110,20 @@ impl Signals {
     /// What was shown since the last time.
     pub fn take_seen(&self) -> Vec<Seen> {
         std::mem::take(&mut *self.seen.lock().unwrap_or_else(PoisonError::into_inner)).into_values().collect()
+    }
+    /// Somebody showed a session that holds.
+    pub(crate) fn see_session(&self, session: SecretHash, now: Moment) {
+        let mut sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
+        if sessions.told.get(&session).is_none_or(|told| now.since(*told) >= DAY) {
+            sessions.told.insert(session, now);
+            sessions.waiting.push(session);
+        }
+    }
+    /// Sessions that were shown for the first time in a day, since the last time this was asked.
+    pub fn take_sessions(&self, now: Moment) -> Vec<SecretHash> {
+        let mut sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
+        sessions.told.retain(|_, told| now.since(*told) < DAY);
+        std::mem::take(&mut sessions.waiting)
     }
     /// The pages of these keys show something else from now on.
     pub(crate) fn bump(&self, keys: &[i64]) {

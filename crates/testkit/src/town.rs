@@ -141,10 +141,13 @@ impl Town {
     }
     /// Nadia's token, but only to read.
     pub fn read_only(&self) -> Client<'_> {
-        let member = self.keys["nadia"].0;
-        let scopes = Scopes { read: true, write: false, admin: false };
-        let token = self.grove.as_console(move |cx| commands::new_token(cx, member, "reading", scopes)).expect("a token");
-        Client { town: self, name: "read-only token", cookie: None, token: Some(token.secret) }
+        self.bearer("nadia", Scopes { read: true, write: false, admin: false })
+    }
+    /// A program with somebody's token, that may do this much.
+    pub fn bearer(&self, handle: &str, scopes: Scopes) -> Client<'_> {
+        let member = self.keys[handle].0;
+        let token = self.grove.as_console(move |cx| commands::new_token(cx, member, "program", scopes)).expect("a token");
+        Client { town: self, name: "bearer", cookie: None, token: Some(token.secret) }
     }
     pub fn id_of(&self, handle: &str) -> MemberId {
         self.keys[handle].0

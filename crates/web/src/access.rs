@@ -41,16 +41,17 @@ impl Access {
         if self.needs_account() && viewer.id().is_none() {
             return Err(Refusal::SignIn);
         }
-        self.admit_scopes(viewer, writes)?;
+        // The role first: who may not do it is not sent to make a stronger token.
         match self {
-            Self::Anyone | Self::Account => Ok(()),
-            Self::Viewer if viewer.is_member() || community == Community::Public => Ok(()),
-            Self::Viewer => Err(Refusal::NotFound),
-            Self::Member => at_least(viewer, Role::Member, Reason::AwaitingApproval),
-            Self::Moderator => at_least(viewer, Role::Moderator, Reason::ModeratorsOnly),
-            Self::Admin => at_least(viewer, Role::Admin, Reason::AdminsOnly),
-            Self::Owner => at_least(viewer, Role::Owner, Reason::OwnerOnly),
+            Self::Anyone | Self::Account => {}
+            Self::Viewer if viewer.is_member() || community == Community::Public => {}
+            Self::Viewer => return Err(Refusal::NotFound),
+            Self::Member => at_least(viewer, Role::Member, Reason::AwaitingApproval)?,
+            Self::Moderator => at_least(viewer, Role::Moderator, Reason::ModeratorsOnly)?,
+            Self::Admin => at_least(viewer, Role::Admin, Reason::AdminsOnly)?,
+            Self::Owner => at_least(viewer, Role::Owner, Reason::OwnerOnly)?,
         }
+        self.admit_scopes(viewer, writes)
     }
 
     /// A token that holds no more is told so, also where visitors may read: a program should not take

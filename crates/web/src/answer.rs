@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::app::Hooks;
 use crate::ask::{Ask, Surface};
-use crate::reply::{Cookie, Reply, json_text};
+use crate::reply::{Cookie, Preference, Reply, json_text};
 
 /// An answer, ready to leave.
 #[derive(Clone, Debug)]
@@ -23,6 +23,7 @@ pub struct Answer {
     pub cache: &'static str,
     pub retry_after: Option<u64>,
     pub cookie: Option<Cookie>,
+    pub preferences: Vec<Preference>,
     pub headers: Vec<(&'static str, String)>,
 }
 
@@ -42,6 +43,7 @@ impl Answer {
             cache: PRIVATE,
             retry_after: None,
             cookie: None,
+            preferences: Vec::new(),
             headers: Vec::new(),
         }
     }

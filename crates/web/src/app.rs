@@ -17,12 +17,16 @@ use tower_http::csrf::CsrfLayer;
 use crate::ask::Ask;
 use crate::limits::{Limits, Rates};
 use crate::live::{Hub, LiveKey};
+use crate::metrics::{Counts, Text};
 use crate::routes::{Route, Routes};
 use crate::site::Site;
 use crate::{assets, dispatch, health, live};
 
 /// What a live connection listens to, if the viewer may.
 pub type LiveTopic = for<'a, 'tx> fn(&'a Cx<'tx, Read>, &str) -> Outcome<LiveKey>;
+
+/// What is told to a monitor beside the requests, in one snapshot.
+pub type RenderMetrics = for<'a, 'tx> fn(&'a Cx<'tx, Read>, &mut Text) -> Outcome<()>;
 
 /// What the shell asks of the areas, wired by `grove`.
 #[derive(Clone, Copy)]
@@ -43,7 +47,8 @@ pub struct App {
     pub(crate) openapi: bytes::Bytes,
     /// Addresses of proxies whose `X-Forwarded-For` is believed.
     pub(crate) proxies: Vec<std::net::IpAddr>,
-    pub(crate) render_metrics: fn() -> String,
+    pub(crate) counts: Counts,
+    pub(crate) render_metrics: RenderMetrics,
 }
 
 impl App {
@@ -57,7 +62,8 @@ impl App {
             limits: Limits::new(Rates::default()),
             openapi,
             proxies: Vec::new(),
-            render_metrics: String::new,
+            counts: Counts::default(),
+            render_metrics: |_, _| Ok(()),
         }
     }
     #[must_use]
@@ -71,7 +77,7 @@ impl App {
         self
     }
     #[must_use]
-    pub fn metrics(mut self, render: fn() -> String) -> Self {
+    pub fn metrics(mut self, render: RenderMetrics) -> Self {
         self.render_metrics = render;
         self
     }

@@ -19,7 +19,8 @@ use crate::access::Access;
 use crate::answer::{Answer, HTML, JSON, full_page, of_refusal, of_reply, page_of};
 use crate::app::{API, App, Endpoint};
 use crate::ask::{Ask, Surface};
-use crate::reply::{Cookie, Done, MakePage, json_text};
+use crate::metrics::kind_of;
+use crate::reply::{Cookie, Done, MakePage, Preference, json_text};
 use crate::routes::{AnyPrepared, Route, Run, RunAct, RunRead};
 use crate::{guard, session};
 
@@ -27,6 +28,7 @@ use crate::{guard, session};
 pub async fn outermost(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
     let id = app.db.new_name("request");
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let kind = kind_of(&path, request.headers().contains_key("hx-request"));
     let started = app.db.now();
     let mut response = if is_our_host(&app, &request) {
         request.headers_mut().insert("x-request-id", HeaderValue::from_str(&id).expect("letters and digits"));
@@ -39,6 +41,7 @@ pub async fn outermost(State(app): State<Arc<App>>, mut request: Request, next: 
     guard::add_headers(response.headers_mut(), app.site.secure());
     response.headers_mut().insert("x-request-id", HeaderValue::from_str(&id).expect("letters and digits"));
     let took = app.db.now().since(started);
+    app.counts.count(kind, response.status().as_u16(), took);
     tracing::info!(request = id, %method, path, status = response.status().as_u16(), micros = took.as_micros(), "request");
     response
 }
@@ -199,6 +202,7 @@ async fn again(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, problems: Pro
 struct Made {
     kept: Kept,
     cookie: Option<Cookie>,
+    preferences: Vec<Preference>,
     /// A page that needs its frame from a read of its own.
     page: Option<MakePage>,
 }
@@ -224,7 +228,7 @@ async fn write(
             if let Some(((owner, key), hash)) = once
                 && let Some(kept) = recall(cx, owner, key, hash)?
             {
-                return Ok(Made { kept, cookie: None, page: None });
+                return Ok(Made { kept, cookie: None, preferences: Vec::new(), page: None });
             }
             let done = act(cx, &asked, prepared.as_ref())?;
             let made = make(cx, &asked, done)?;
@@ -251,6 +255,8 @@ fn admit_write(app: &App, route: &Route, ask: &Ask, cx: &Cx<'_, Write>) -> Outco
 /// The face of a `Done`, made before the commit and sent after it.
 fn make(cx: &Cx<'_, Write>, ask: &Ask, done: Done) -> Outcome<Made> {
     let (cookie, location) = (done.cookie, Some(done.location));
+    // A program has no browser that could remember.
+    let preferences = if ask.surface == Surface::Api { Vec::new() } else { done.preferences };
     let kept = match (ask.surface, done.json, done.fragment) {
         (Surface::Api, Some(json), _) => {
             Kept { status: done.status.into(), location, content_type: JSON.to_owned(), body: json_text(json)? }
@@ -267,7 +273,7 @@ fn make(cx: &Cx<'_, Write>, ask: &Ask, done: Done) -> Outcome<Made> {
         (Surface::Fragment | Surface::Page, _, _) => Kept { status: 303, location, content_type: HTML.to_owned(), body: String::new() },
     };
     let page = if ask.surface == Surface::Api { None } else { done.page };
-    Ok(Made { kept, cookie, page })
+    Ok(Made { kept, cookie, preferences, page })
 }
 
 async fn finish(app: &Arc<App>, ask: &Arc<Ask>, made: Made) -> Outcome<Answer> {
@@ -282,6 +288,7 @@ async fn finish(app: &Arc<App>, ask: &Arc<Ask>, made: Made) -> Outcome<Answer> {
             })
             .await?;
         answer.cookie = made.cookie;
+        answer.preferences = made.preferences;
         return Ok(answer);
     }
     let kept = made.kept;
@@ -292,7 +299,7 @@ async fn finish(app: &Arc<App>, ask: &Arc<Ask>, made: Made) -> Outcome<Answer> {
         (Surface::Api, _) => None,
         (Surface::Page | Surface::Fragment, location) => location,
     };
-    Ok(Answer { location, cookie: made.cookie, ..Answer::new(status, content_type, kept.body) })
+    Ok(Answer { location, cookie: made.cookie, preferences: made.preferences, ..Answer::new(status, content_type, kept.body) })
 }
 
 /// What was asked, so that a key cannot be used for something else. The form's own key field is part
@@ -359,6 +366,9 @@ fn respond(app: &App, answer: Answer) -> Response {
     }
     if let Some(cookie) = answer.cookie.and_then(|c| session::header(&c, &app.site)) {
         headers.append(header::SET_COOKIE, cookie);
+    }
+    for preference in answer.preferences.iter().filter_map(|p| session::preference_header(p, &app.site)) {
+        headers.append(header::SET_COOKIE, preference);
     }
     response
 }

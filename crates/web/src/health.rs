@@ -7,9 +7,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::{HeaderMap, StatusCode};
 
-use grove_kernel::{Channel, HasViewer, Reason, Refusal};
+use grove_kernel::{Channel, HasViewer, Refusal};
 
+use crate::answer::status_of;
 use crate::app::App;
+use crate::metrics::Text;
 use crate::session;
 
 pub fn routes(app: Arc<App>) -> Router {
@@ -31,16 +33,24 @@ async fn is_ready(app: Arc<App>) -> Response {
 /// Numbers tell about people too: an admin's token is asked for.
 async fn show_metrics(app: Arc<App>, headers: HeaderMap) -> Response {
     let credential = session::from_bearer(&headers);
-    let admin = app
+    let render = app.render_metrics;
+    let told = app
         .db
-        .read(credential, Channel::Api, |cx| {
-            let allowed = cx.viewer().is_admin() && cx.viewer().scopes().admin;
-            if allowed { Ok(()) } else { Err(Refusal::NotAllowed(Reason::AdminsOnly)) }
+        .read(credential, Channel::Api, move |cx| {
+            if !(cx.viewer().is_admin() && cx.viewer().scopes().admin) {
+                return Err(Refusal::NotFound);
+            }
+            let mut text = Text::default();
+            render(cx, &mut text).map(|()| text)
         })
         .await;
-    match admin {
-        Ok(()) => ([("content-type", "text/plain; version=0.0.4")], (app.render_metrics)()).into_response(),
-        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    match told {
+        Ok(mut text) => {
+            app.counts.write(&mut text);
+            ([("content-type", "text/plain; version=0.0.4")], text.into_string()).into_response()
+        }
+        Err(Refusal::NotFound) => StatusCode::NOT_FOUND.into_response(),
+        Err(refusal) => (status_of(&refusal), format!("{refusal}\n")).into_response(),
     }
 }
 

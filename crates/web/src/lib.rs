@@ -17,6 +17,7 @@ mod health;
 mod input;
 mod limits;
 mod live;
+pub mod metrics;
 mod openapi;
 mod reply;
 mod routes;
@@ -25,7 +26,7 @@ mod session;
 mod site;
 
 pub use access::Access;
-pub use app::{App, Hooks, LiveTopic, router};
+pub use app::{App, Hooks, LiveTopic, RenderMetrics, router};
 pub use ask::{Ask, Surface};
 pub use input::{Form, Input, Nothing, Origin, Path, PathPart, Query, Upload};
 pub use limits::Rates;

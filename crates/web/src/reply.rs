@@ -81,6 +81,14 @@ pub enum Cookie {
     Clear,
 }
 
+/// Something that a browser remembers for a page to look right from its first byte: `theme`, `lang`. It
+/// is no secret and no right, and nothing is decided by it.
+#[derive(Clone, Debug)]
+pub struct Preference {
+    pub(crate) name: &'static str,
+    pub(crate) value: &'static str,
+}
+
 /// The answer of a writing route, made without the database and sent when the commit is durable.
 pub struct Done {
     pub(crate) location: String,
@@ -89,13 +97,14 @@ pub struct Done {
     pub(crate) json: Option<MakeJson>,
     pub(crate) status: u16,
     pub(crate) cookie: Option<Cookie>,
+    pub(crate) preferences: Vec<Preference>,
 }
 
 impl Done {
     /// A form is answered with 303 to this path; htmx without a fragment goes there too; a program
     /// that is told nothing more gets 204.
     pub fn see(path: impl Into<String>) -> Self {
-        Self { location: path.into(), fragment: None, page: None, json: None, status: 204, cookie: None }
+        Self { location: path.into(), fragment: None, page: None, json: None, status: 204, cookie: None, preferences: Vec::new() }
     }
     #[must_use]
     pub fn fragment(mut self, make: impl for<'p> FnOnce(&Page<'p>) -> Markup + Send + 'static) -> Self {
@@ -125,6 +134,12 @@ impl Done {
     #[must_use]
     pub fn cookie(mut self, cookie: Cookie) -> Self {
         self.cookie = Some(cookie);
+        self
+    }
+    /// The browser remembers this for a year.
+    #[must_use]
+    pub fn prefers(mut self, name: &'static str, value: &'static str) -> Self {
+        self.preferences.push(Preference { name, value });
         self
     }
 }

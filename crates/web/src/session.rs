@@ -5,7 +5,7 @@ use grove_kernel::{Credential, SecretHash};
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE, HeaderValue};
 
-use crate::reply::Cookie;
+use crate::reply::{Cookie, Preference};
 use crate::site::Site;
 
 pub fn from_cookie(headers: &HeaderMap, site: &Site) -> Credential {
@@ -34,4 +34,10 @@ pub fn header(cookie: &Cookie, site: &Site) -> Option<HeaderValue> {
         Cookie::Clear => format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}"),
     };
     HeaderValue::from_str(&text).ok()
+}
+
+pub fn preference_header(preference: &Preference, site: &Site) -> Option<HeaderValue> {
+    let Preference { name, value } = preference;
+    let secure = if site.secure() { "; Secure" } else { "" };
+    HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}")).ok()
 }

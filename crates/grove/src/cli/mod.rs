@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
+use grove_kernel::Refusal;
 
 use crate::config::{Config, Flags};
 use crate::{console, serve};
@@ -44,10 +45,21 @@ pub fn main() -> ExitCode {
     match run(Line::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error:#}");
+            eprintln!("{}", words(&error));
             ExitCode::FAILURE
         }
     }
+}
+
+/// What went wrong, cause after cause. A refusal that carries a whole sentence says it without the class
+/// that it has for programs, and "not found" adds nothing to the sentence that says what was not.
+pub fn words(error: &anyhow::Error) -> String {
+    let causes = error.chain().enumerate().filter_map(|(depth, cause)| match cause.downcast_ref() {
+        Some(Refusal::BadRequest(sentence)) => Some(sentence.clone()),
+        Some(Refusal::NotFound) if depth > 0 => None,
+        _ => Some(cause.to_string()),
+    });
+    causes.collect::<Vec<_>>().join(": ")
 }
 
 fn run(line: Line) -> Result<()> {

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
 use super::{Command, Talk};
+use crate::cli::words;
 use crate::config::Config;
 use crate::weave::Grove;
 
@@ -64,7 +65,7 @@ fn serve(grove: &Grove, stream: UnixStream) {
     let done = read.map_err(anyhow::Error::from).and_then(|_| super::answer(grove, &serde_json::from_str(&line)?, &mut talk));
     let last = match done {
         Ok(()) => Said::Done,
-        Err(error) => Said::Failed(format!("{error:#}")),
+        Err(error) => Said::Failed(words(&error)),
     };
     if let Err(error) = talk.say(&last) {
         tracing::warn!(%error, "the command line went away");

@@ -5,6 +5,7 @@ use grove_store::{Cx, Write};
 use grove_ui::messages::text;
 
 use super::{Account, ChangeAddress, Departure, Leave, store};
+use crate::hooks::hooks;
 use crate::identity::acts::MemberLeft;
 use crate::identity::store::id_by_email;
 use crate::knock::Knock;
@@ -82,12 +83,13 @@ pub fn leave(cx: &mut Cx<'_, Write>, who: &Permit<'_, Leave, Departure>, forget:
     cx.record(MemberLeft { member: who.member })
 }
 
-/// Ends every way in and frees the address.
+/// Ends every way in and all that was granted, and frees the address.
 fn depart(cx: &mut Cx<'_, Write>, member: MemberId) -> Outcome<()> {
     end_all(cx, member, None)?;
     kill_links(cx, member)?;
     tokens::revoke_all(cx, member)?;
-    store::leave(cx, member)
+    store::leave(cx, member)?;
+    (hooks().role_changed)(cx, member)
 }
 
 /// Keeps nothing of somebody but the number.

@@ -12,7 +12,7 @@ use crate::paths;
 
 /// A page of one's settings: the tabs, and one of them. Other areas use it for theirs.
 pub fn sheet(page: &Page<'_>, current: &str, body: Markup) -> Sheet {
-    const TABS: [&str; 5] = ["profile", "account", "sessions", "people", "tokens"];
+    const TABS: [&str; 6] = ["profile", "account", "look", "sessions", "people", "tokens"];
     let items: Vec<Tab> =
         TABS.iter().map(|t| Tab::new(page.t(&format!("settings-{t}")), format!("{}/{t}", paths::SETTINGS), *t == current)).collect();
     Sheet::new(page.t("settings-title")).narrow().no_index().main(html! {

@@ -24,6 +24,8 @@ member_act! {
     /// A new handle or a new name.
     MemberRenamed = "member.renamed" {} |_, e| e;
     MemberRoleChanged = "member.role_changed" { from: Role, to: Role } |a, e| e.with("from", a.from.number()).with("to", a.to.number());
+    /// An imported account was offered to somebody by mail.
+    MemberClaimSent = "member.claim_sent" {} |_, e| e;
     MemberFlagsChanged = "member.flags_changed" { staff: bool, bot: bool, brand: bool }
         |a, e| e.with("staff", a.staff).with("bot", a.bot).with("brand", a.brand);
 }

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use super::json::{MemberJson, MembersJson};
 use super::{Member, panel, store, views};
-use crate::{identity, paths, relationships};
+use crate::{claims, identity, paths, relationships};
 
 const SIZE: usize = 30;
 
@@ -64,8 +64,9 @@ pub fn show(cx: &Cx<'_, Read>, (Path(handle), Query(tabbed)): (Path<String>, Que
         Some(me) => relationships::between(cx, me, member.id)?,
         None => Vec::new(),
     };
+    let claim = claims::offered(cx, &member)?;
     let json = MemberJson::of(&member);
-    Ok(Reply::page(move |page| views::profile(page, &member, open, &avoided)).json(move || json))
+    Ok(Reply::page(move |page| views::profile(page, &member, open, &avoided, claim.as_ref())).json(move || json))
 }
 
 /// Links with capital letters and former handles lead on; not for ever, since a handle can be taken back.

@@ -12,10 +12,17 @@ use super::directory::Asked;
 use super::edit::ProfileForm;
 use super::panel::{self, Panel};
 use super::{EditProfile, Member};
+use crate::claims::Claim;
 use crate::relationships::Kind;
-use crate::{paths, roles};
+use crate::{claims, paths, roles};
 
-pub fn profile(page: &Page<'_>, member: &Visible<Member>, open: Option<(&'static str, Panel)>, avoided: &[Kind]) -> Sheet {
+pub fn profile(
+    page: &Page<'_>,
+    member: &Visible<Member>,
+    open: Option<(&'static str, Panel)>,
+    avoided: &[Kind],
+    claim: Option<&Visible<Claim>>,
+) -> Sheet {
     let current = open.as_ref().map(|(name, _)| *name);
     let body = match open {
         Some((_, panel)) => (panel.make)(page),
@@ -29,7 +36,14 @@ pub fn profile(page: &Page<'_>, member: &Visible<Member>, open: Option<(&'static
         (profile_tabs(page, member, current))
         (body)
     });
-    if member.may::<roles::SetFlags>(page) { sheet.aside(roles::views::beside(page, member)) } else { sheet }
+    if member.may::<roles::SetFlags>(page) { sheet.aside(for_admins(page, member, claim)) } else { sheet }
+}
+
+fn for_admins(page: &Page<'_>, member: &Visible<Member>, claim: Option<&Visible<Claim>>) -> Markup {
+    html! {
+        (roles::views::beside(page, member))
+        @if let Some(claim) = claim { (claims::views::beside(page, claim)) }
+    }
 }
 
 fn profile_tabs(page: &Page<'_>, member: &Member, current: Option<&str>) -> Markup {

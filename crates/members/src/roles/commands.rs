@@ -4,6 +4,7 @@ use grove_kernel::{MemberId, Outcome, Permit, Refusal, Role};
 use grove_store::{Cx, Write};
 
 use super::{ChangeRole, RoleChange, SetFlags, store};
+use crate::hooks::hooks;
 use crate::identity::acts::{MemberFlagsChanged, MemberRoleChanged};
 use crate::profile::Member;
 
@@ -13,7 +14,14 @@ pub fn change(cx: &mut Cx<'_, Write>, change: &Permit<'_, ChangeRole, RoleChange
     if from == to {
         return Ok(());
     }
+    set(cx, member, from, to)
+}
+
+/// What somebody sees follows their role in the same transaction: who is no moderator any more has lost
+/// sight of the gated spaces before the answer leaves.
+fn set(cx: &mut Cx<'_, Write>, member: MemberId, from: Role, to: Role) -> Outcome<()> {
     store::set_role(cx, member, to)?;
+    (hooks().role_changed)(cx, member)?;
     cx.record(MemberRoleChanged { member, from, to })
 }
 
@@ -31,6 +39,5 @@ pub(crate) fn raise_to_owner(cx: &mut Cx<'_, Write>, member: MemberId) -> Outcom
     if from == Role::Owner {
         return Ok(());
     }
-    store::set_role(cx, member, Role::Owner)?;
-    cx.record(MemberRoleChanged { member, from, to: Role::Owner })
+    set(cx, member, from, Role::Owner)
 }

@@ -46,10 +46,12 @@ pub fn one_time_link(cx: &mut Cx<'_, Write>, member: MemberId) -> Outcome<String
     Ok(paths::enter(&secret, None))
 }
 
-/// A path with which somebody who was imported takes their account and gives it this address.
+/// A path with which somebody who was imported takes their account and gives it this address. One sent
+/// before, perhaps to a wrong address, ends.
 pub fn claim_link(cx: &mut Cx<'_, Write>, member: MemberId, email: &str) -> Outcome<String> {
     identity::only_admins_and_system(cx)?;
     if store::email_of(cx, member)?.ok_or(Refusal::NotFound)?.is_empty() {
+        kill_links(cx, member)?;
         let secret = new_link(cx, Purpose::Claim, Some(member), email, Purpose::Claim.lasts())?;
         Ok(paths::enter(&secret, None))
     } else {

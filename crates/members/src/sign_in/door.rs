@@ -10,7 +10,7 @@ use super::post::{self, Wanted};
 use super::{Purpose, local, password, start_session, store, views};
 use crate::identity::normal_email;
 use crate::knock::Knock;
-use crate::{account, join, paths, settings};
+use crate::{account, join, looks, paths, settings};
 
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(default)]
@@ -75,7 +75,8 @@ pub(super) fn come_in(cx: &mut Cx<'_, Write>, member: MemberId, knock: &Knock, n
     }
     let role = crate::roles::role_of(cx, member)?.ok_or(Refusal::NotFound)?;
     let next = if role == Role::Owner && !settings::community(cx)?.is_set_up { paths::SET_UP.to_owned() } else { next };
-    Ok(Done::see(next).cookie(start_session(cx, member, &knock.device)?.cookie()))
+    let session = start_session(cx, member, &knock.device)?;
+    looks::come_along(cx, member, Done::see(next).cookie(session.cookie()))
 }
 
 fn suspended(until: Moment) -> Refusal {

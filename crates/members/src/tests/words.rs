@@ -22,7 +22,12 @@ const COMPOSED: &[&str] = &[
     "enter-claim-do",
     "settings-profile",
     "settings-account",
+    "settings-look",
     "settings-sessions",
+    "look-theme-auto",
+    "look-theme-light",
+    "look-theme-dark",
+    "look-language-en",
     "settings-people",
     "settings-tokens",
     "access-public",
@@ -36,7 +41,7 @@ const COMPOSED: &[&str] = &[
 #[test]
 fn no_key_is_without_words() {
     let mut keys: Vec<String> = COMPOSED.iter().map(|k| (*k).to_owned()).collect();
-    for mail in ["sign-in", "known", "join", "old-address", "new-address", "approved", "declined"] {
+    for mail in ["sign-in", "known", "join", "old-address", "new-address", "claim", "approved", "declined"] {
         keys.extend(["subject", "text", "small"].map(|part| format!("mail-{mail}-{part}")));
     }
     visit(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut keys);

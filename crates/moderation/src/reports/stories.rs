@@ -148,7 +148,8 @@ fn nothing_is_removed_without_a_rule() {
     assert!(mails.len() == 1 && mails[0].contains("vera@example.org") && mails[0].contains("What about this?"), "{mails:?}");
     omar.api_post("/moderation/removals", json!({ "target": words, "rule": 2, "words": "Again" })).is(403).says(Reason::AlreadyDeleted);
     omar.api_get("/moderation/log").is(200).shows("\"rule\":2");
-    assert_eq!(town.activities(), ["topic.opened", "topic.removed"]);
+    let done = town.activities();
+    assert_eq!(done.iter().filter(|verb| verb.starts_with("topic.")).collect::<Vec<_>>(), ["topic.opened", "topic.removed"]);
 }
 
 #[test]

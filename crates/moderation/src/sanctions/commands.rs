@@ -9,8 +9,8 @@ use super::acts::{Lifted, Silenced, Suspended};
 use super::policy::Punish;
 use super::sanction::{Kind, Lasts, NewSanction, Sanction, Subject};
 use super::store;
-use crate::reports::{self, Judge, Settled};
 use crate::letters::{self, Letter};
+use crate::reports::{self, Judge, Settled};
 use crate::{fields, rules};
 
 /// Silences or suspends somebody until a moment. A new sanction takes the place of one of its kind.

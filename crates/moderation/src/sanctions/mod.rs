@@ -14,8 +14,8 @@ mod sanction;
 mod store;
 mod views;
 
-pub use commands::{active_silence, banner};
 pub use crate::letters::{JOB, write};
+pub use commands::{active_silence, banner};
 pub use policy::Punish;
 pub use routes::{SanctionJson, routes};
 pub use sanction::{Kind, Lasts, Sanction, SanctionId, Subject};

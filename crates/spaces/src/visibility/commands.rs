@@ -20,10 +20,10 @@ pub fn refresh_all(cx: &mut Cx<'_, Write>) -> Outcome<()> {
     roots.into_iter().try_for_each(|root| refresh_below(cx, &tree, root))
 }
 
-/// A member's role in the community changed: what they see, everywhere.
+/// A member's role in the community changed, or they left: what they see, everywhere.
 pub fn refresh_member(cx: &mut Cx<'_, Write>, member: MemberId) -> Outcome<()> {
+    let Some(person) = store::person(cx, member)? else { return store::drop_all(cx, member) };
     let tree = store::tree(cx)?;
-    let Some(person) = store::person(cx, member)? else { return Ok(()) };
     let spaces: Vec<SpaceId> = tree.levels.keys().copied().collect();
     spaces.into_iter().try_for_each(|space| write_person(cx, &tree, space, &person))
 }

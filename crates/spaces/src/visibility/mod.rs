@@ -7,7 +7,8 @@
 //! - to see a space by its floor or by name, one has to pass every level above it;
 //! - rows are recomputed in the transaction that changed their cause: a removed member loses sight at
 //!   once. Whoever changes a cause outside of this crate (the community's access, somebody's community
-//!   role) calls [`refresh_all`] or [`refresh_member`] in the same transaction.
+//!   role, their leaving) calls [`refresh_all`] or [`refresh_member`] in the same transaction;
+//! - who has left the community is granted nothing, whatever they were a member of.
 
 mod commands;
 mod level;

@@ -10,13 +10,15 @@ use super::level::{Floors, Level, Person, Row, Tree, Visibility};
 
 sql! {
     system LEVELS = "SELECT id, parent, visibility FROM space";
-    system NAMED_IN = "SELECT m.member, p.role, m.role FROM membership m JOIN member p ON p.id = m.member WHERE m.space = $1";
-    system PERSON = "SELECT role FROM member WHERE id = $1";
+    system NAMED_IN = "SELECT m.member, p.role, m.role FROM membership m JOIN member p ON p.id = m.member \
+        WHERE m.space = $1 AND p.left_at IS NULL";
+    system PERSON = "SELECT role FROM member WHERE id = $1 AND left_at IS NULL";
     system NAMED_AS = "SELECT space, role FROM membership WHERE member = $1";
     system ROWS_OF_SPACE = "SELECT grantee, reach, role FROM space_access WHERE space = $1";
     system ROWS_OF_MEMBER = "SELECT grantee, reach, role FROM space_access WHERE space = $1 AND grantee = $2";
     write SET_FLOORS = "UPDATE space SET card_floor = $2, content_floor = $3 WHERE id = $1 AND (card_floor <> $2 OR content_floor <> $3)";
     write DROP_ROW = "DELETE FROM space_access WHERE space = $1 AND grantee = $2 AND reach = $3";
+    write DROP_ALL = "DELETE FROM space_access WHERE grantee = $1";
     write DROP_ROWS = "DELETE FROM space_access WHERE space = $1 AND reach = $2 AND grantee IN ($3, $4, $5, $6, $7, $8, $9, $10, \
         $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)";
     write ADD_ROW = "INSERT INTO space_access (space, grantee, reach, role) VALUES ($1, $2, $3, $4)";
@@ -53,11 +55,16 @@ pub(super) fn people<M>(cx: &Cx<'_, M>, spaces: impl IntoIterator<Item = SpaceId
     Ok(people.into_values().collect())
 }
 
-/// One member, with every space they are named in.
+/// One member, with every space they are named in; nobody when they have left.
 pub(super) fn person<M>(cx: &Cx<'_, M>, member: MemberId) -> Outcome<Option<Person>> {
     let Some(role) = cx.system_one(&PERSON, params![member], first)? else { return Ok(None) };
     let named = cx.system(&NAMED_AS, params![member], |row| Ok((row.take()?, SpaceRole::from_number(row.take()?))))?;
     Ok(Some(Person { member, role: Role::from_number(role), named: named.into_iter().collect() }))
+}
+
+/// Takes away everything that names a member: they have left.
+pub(super) fn drop_all(cx: &mut Cx<'_, Write>, member: MemberId) -> Outcome<()> {
+    cx.write(&DROP_ALL, params![member]).map(drop)
 }
 
 fn read_row(row: &mut grove_store::Columns<'_>) -> Outcome<Row> {

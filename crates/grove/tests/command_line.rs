@@ -1,0 +1,207 @@
+//! What the person who runs the machine types, and what comes back: the program itself, run as they run
+//! it, on data of its own. Always on SQLite, whatever the other stories run on.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+
+use grove::{Config, Grove};
+use grove_kernel::{Credential, Why};
+use grove_store::{DataLock, Hooks};
+use grove_testkit::HandClock;
+use tempfile::TempDir;
+
+/// How a command ended.
+struct Ended {
+    well: bool,
+    out: String,
+    err: String,
+}
+
+fn place() -> TempDir {
+    tempfile::tempdir().expect("a directory")
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_grove"));
+    let ours = std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("GROVE_"));
+    for (name, _) in ours {
+        command.env_remove(name);
+    }
+    command.args(arguments).stdin(Stdio::null());
+    command
+}
+
+fn ends(mut command: Command) -> Ended {
+    let output = command.output().expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    Ended { well: output.status.success(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// `grove …` on the data of a place.
+fn grove(place: &TempDir, arguments: &[&str]) -> Ended {
+    let mut run = command(arguments);
+    run.arg("--data").arg(place.path());
+    ends(run)
+}
+
+impl Ended {
+    #[track_caller]
+    fn well(self) -> String {
+        assert!(self.well, "{}", self.err);
+        self.out
+    }
+    /// Refused, in one sentence that has these words in it.
+    #[track_caller]
+    fn refused(self, words: &[&str]) {
+        assert!(!self.well, "{}", self.out);
+        assert!(words.iter().all(|word| self.err.contains(word)), "{:?} not in: {}", words, self.err);
+        assert!(!self.err.contains("bad request") && !self.err.contains("panicked"), "{}", self.err);
+    }
+}
+
+fn open(place: &Path) -> Grove {
+    Grove::open(Config { data: place.to_owned(), ..Config::default() }).expect("a community")
+}
+
+#[test]
+fn help_names_every_command_and_what_it_is_for() {
+    let help = ends(command(&["--help"])).well();
+    for name in ["serve", "demo", "import", "admin", "migrate", "doctor", "rebuild", "completions", "--data", "--database"] {
+        assert!(help.contains(name), "{name} is not in\n{help}");
+    }
+    for line in ["serve", "import stackexchange", "admin owner", "admin link", "admin token", "rebuild"] {
+        let arguments: Vec<&str> = line.split(' ').chain(["--help"]).collect();
+        let help = ends(command(&arguments)).well();
+        assert!(help.contains("Usage: grove") && help.lines().next().is_some_and(|about| about.len() > 15), "{line}\n{help}");
+    }
+    assert!(ends(command(&["--version"])).well().starts_with("grove "));
+    ends(command(&["plant"])).refused(&["plant", "--help"]);
+}
+
+#[test]
+fn shells_complete_its_commands() {
+    for shell in ["bash", "zsh", "fish"] {
+        let script = ends(command(&["completions", shell])).well();
+        assert!(script.contains("grove") && script.contains("doctor"), "{shell}");
+    }
+}
+
+#[test]
+fn the_owner_is_made_once_and_found_again() {
+    let place = place();
+    grove(&place, &["admin", "owner"]).refused(&["There is no owner yet", "--email"]);
+    let ada = ["admin", "owner", "--email", "ada@example.org", "--name", "Ada"];
+    let first = grove(&place, &ada).well();
+    let again = grove(&place, &ada).well();
+    let asked = grove(&place, &["admin", "owner"]).well();
+    for link in [&first, &again, &asked] {
+        assert!(link.starts_with("http://127.0.0.1:8080/enter?secret=") && link.lines().count() == 1, "{link}");
+    }
+    assert!(first != again && again != asked);
+    grove(&place, &["admin", "link", "--member", "ada"]).well();
+    grove(&place, &["admin", "link", "--member", "ada-2"]).refused(&["No member has the handle ada-2"]);
+}
+
+#[test]
+fn a_token_stands_alone_on_its_line() {
+    let place = place();
+    grove(&place, &["admin", "owner", "--email", "ada@example.org", "--name", "Ada"]).well();
+    let token = grove(&place, &["admin", "token", "--member", "ada", "--scopes", "read,admin"]).well();
+    assert!(token.ends_with('\n') && token.trim_end().len() >= 52, "{token}");
+    assert!(token.trim_end().chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{token}");
+    grove(&place, &["admin", "token", "--member", "nobody"]).refused(&["nobody"]);
+    grove(&place, &["admin", "token", "--member", "ada", "--scopes", "fly"]).refused(&["read, write or admin, not fly"]);
+}
+
+#[test]
+fn data_may_be_said_before_and_after_the_command() {
+    let place = place();
+    let data = place.path().to_str().expect("a path in UTF-8");
+    ends(command(&["--data", data, "admin", "owner", "--email", "ada@example.org", "--name", "Ada"])).well();
+    ends(command(&["admin", "--data", data, "owner"])).well();
+    ends(command(&["admin", "owner", "--data", data])).well();
+}
+
+#[test]
+fn a_key_that_does_not_exist_is_named() {
+    let place = place();
+    std::fs::write(place.path().join("grove.toml"), "colour = \"green\"\n").expect("a file");
+    grove(&place, &["doctor"]).refused(&["colour", "grove.toml"]);
+    let mut typo = command(&["doctor", "--data"]);
+    typo.arg(place.path()).env("GROVE_LISTN", "127.0.0.1:1");
+    std::fs::remove_file(place.path().join("grove.toml")).expect("the file is there");
+    ends(typo).refused(&["listn"]);
+}
+
+#[test]
+fn an_address_that_would_send_cookies_over_plain_http_is_refused() {
+    let place = place();
+    let mut serve = command(&["serve", "--data"]);
+    serve.arg(place.path()).env("GROVE_PUBLIC_URL", "http://example.org");
+    ends(serve).refused(&["The public URL http://example.org cannot be used", "https proxy"]);
+    assert!(!place.path().join("grove.sqlite").exists(), "nothing was made");
+}
+
+#[test]
+fn a_port_or_a_directory_that_is_taken_is_said_in_a_sentence() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("an address").to_string();
+    grove(&place(), &["serve", "--listen", &address])
+        .refused(&[&format!("Cannot listen on {address}"), "Is another server running there?"]);
+    let place = place();
+    let _lock = DataLock::take(place.path()).expect("a lock").expect("nobody has it");
+    grove(&place, &["serve", "--listen", "127.0.0.1:0"]).refused(&["Another Grove serves from", "--data"]);
+    grove(&place, &["doctor"]).refused(&["starting or stopping"]);
+}
+
+#[test]
+fn the_doctor_ends_badly_when_something_is_wrong() {
+    let place = place();
+    let well = grove(&place, &["doctor"]).well();
+    assert!(!well.contains("WRONG") && well.contains("well   database"), "{well}");
+    give_up_a_job(place.path());
+    let ill = grove(&place, &["doctor"]);
+    assert!(ill.out.contains("WRONG  jobs: 1 gave up"), "{}", ill.out);
+    ill.refused(&["need you"]);
+}
+
+/// A job that nobody can do, tried for as many days as it takes.
+fn give_up_a_job(place: &Path) {
+    let clock = Arc::new(HandClock::default());
+    let mut hooks = Hooks::new(grove_members::identity::load_viewer);
+    hooks.clock = clock.clone();
+    let grove = Grove::open_with(Config { data: place.to_owned(), ..Config::default() }, hooks).expect("a community");
+    grove.as_console(|cx| cx.enqueue("no-such-thing", &serde_json::json!({}))).expect("a job");
+    for _ in 0..12 {
+        grove.jobs.run_due(&grove.db).expect("jobs run");
+        clock.later(Duration::from_secs(86_400));
+    }
+}
+
+#[test]
+fn a_dry_run_of_an_import_writes_nothing() {
+    let (place, dump) = (place(), place());
+    let file = |name: &str, root: &str, row: &str| {
+        let xml = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<{root}>\n{row}\n</{root}>\n");
+        std::fs::write(dump.path().join(name), xml).expect("a file");
+    };
+    file("Users.xml", "users", "<row Id=\"1\" CreationDate=\"2020-01-02T08:00:00.000\" DisplayName=\"Ines\" />");
+    let post = "<row Id=\"1\" PostTypeId=\"1\" CreationDate=\"2020-02-01T10:00:00.000\" Body=\"When?\" OwnerUserId=\"1\" Title=\"When do we prune?\" />";
+    file("Posts.xml", "posts", post);
+    for (name, root) in [("Tags", "tags"), ("Comments", "comments"), ("Votes", "votes"), ("Badges", "badges"), ("PostLinks", "postlinks")] {
+        file(&format!("{name}.xml"), root, "");
+    }
+    let folder = dump.path().to_str().expect("a path in UTF-8");
+    let report = grove(&place, &["import", "stackexchange", folder, "--into", "pears", "--dry-run"]).well();
+    assert!(!report.trim().is_empty());
+    let position = |place: &Path| {
+        let grove = open(place);
+        grove.db.read_now(Credential::System(Why::Console), grove_store::last_position).expect("a position")
+    };
+    assert_eq!(position(place.path()), 0);
+    grove(&place, &["import", "stackexchange", folder, "--into", "pears"]).well();
+    assert!(position(place.path()) > 0);
+}
