@@ -8,6 +8,8 @@ pub mod drafts;
 pub mod feeds;
 pub mod intake;
 pub mod lists;
+#[cfg(test)]
+mod matrix;
 mod moderable;
 pub mod paths;
 pub mod questions;

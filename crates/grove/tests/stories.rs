@@ -45,3 +45,6 @@ mod command_line;
 
 #[path = "house.rs"]
 mod house;
+
+#[path = "proof/mod.rs"]
+mod proof;

@@ -7,6 +7,7 @@ pub mod activity;
 pub mod clock;
 pub mod ids;
 pub mod intake;
+pub mod matrix;
 pub mod paging;
 pub mod place;
 pub mod policy;

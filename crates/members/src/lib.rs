@@ -19,6 +19,8 @@ pub mod join;
 mod knock;
 pub mod looks;
 pub mod mail;
+#[cfg(test)]
+mod matrix;
 pub mod paths;
 pub mod profile;
 pub mod relationships;

@@ -10,6 +10,8 @@ grove_ui::messages!("../messages/en.ftl");
 mod fields;
 pub mod letters;
 pub mod log;
+#[cfg(test)]
+mod matrix;
 pub mod paths;
 pub mod reports;
 pub mod rules;

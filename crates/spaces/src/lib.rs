@@ -13,6 +13,8 @@ grove_ui::messages!("../messages/en.ftl");
 mod fields;
 pub mod intake;
 pub mod invitations;
+#[cfg(test)]
+mod matrix;
 pub mod membership;
 pub mod paths;
 mod people;

@@ -43,7 +43,7 @@ pub use pool::TURNED_AWAY;
 pub use projections::{Local, Projections, Shared};
 pub use signals::{Seen, Signals};
 pub use sql::{REGISTRY, Registered, SealedSql, Sql, SystemSql, Tag, VisibleSql, WriteSql, prepare_everything};
-pub use testing::fresh_database;
+pub use testing::{copied_database, drop_database, fresh_database, interrupted_migration, template_database};
 pub use value::{Columns, FromColumn, Value, first};
 
 #[doc(hidden)]

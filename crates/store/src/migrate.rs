@@ -14,6 +14,14 @@ pub struct Migration {
     pub postgres: Option<&'static str>,
 }
 
+impl Migration {
+    /// Its statements for one engine.
+    pub(crate) fn on(&self, postgres: bool) -> String {
+        let text = if postgres { self.postgres.unwrap_or(self.text) } else { self.text };
+        text.replace(" ID,", if postgres { " BIGINT PRIMARY KEY," } else { " INTEGER PRIMARY KEY," })
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/migrations.rs"));
 
 sql! {
@@ -56,11 +64,9 @@ impl<'a> Migrator<'a> {
     }
 
     fn take(&self, step: &Migration) -> Outcome<()> {
-        let postgres = self.conn.is_postgres();
-        let text = if postgres { step.postgres.unwrap_or(step.text) } else { step.text };
-        let id = if postgres { " BIGINT PRIMARY KEY," } else { " INTEGER PRIMARY KEY," };
+        let text = step.on(self.conn.is_postgres());
         self.conn.batch("BEGIN")?;
-        let done = self.conn.batch(&text.replace(" ID,", id)).and_then(|()| self.conn.execute(&MARK.0, params![step.number, step.name]));
+        let done = self.conn.batch(&text).and_then(|()| self.conn.execute(&MARK.0, params![step.number, step.name]));
         match done {
             Ok(_) => self.conn.batch("COMMIT"),
             Err(refusal) => {

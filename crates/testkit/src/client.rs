@@ -19,8 +19,8 @@ pub enum Face {
 pub struct Client<'t> {
     pub(crate) town: &'t Town,
     pub name: &'static str,
-    pub(crate) cookie: Option<String>,
-    pub(crate) token: Option<String>,
+    pub cookie: Option<String>,
+    pub token: Option<String>,
 }
 
 impl Client<'_> {
@@ -56,14 +56,16 @@ impl Client<'_> {
     pub fn upload(&self, method: Method, path: &str, file: &[u8]) -> Answer {
         let head = b"--story\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n".as_slice();
         let body = [head, file, b"\r\n--story--\r\n"].concat();
-        let mut request = Request::builder().method(method.clone()).uri(format!("/api/v1{path}")).header("host", self.town.host());
-        request = self.token.iter().fold(request, |r, token| r.header("authorization", format!("Bearer {token}")));
-        let request = request.header("content-type", "multipart/form-data; boundary=story").body(axum::body::Body::from(body));
-        self.town.answer(format!("{} {method} {path}", self.name), request.expect("a request"))
+        self.send_bytes(method, Face::Api, path, Some(("multipart/form-data; boundary=story", body)), &[])
+    }
+
+    /// Sends a text, with further headers.
+    pub fn send(&self, method: Method, face: Face, path: &str, body: Option<(&str, String)>, headers: &[(&str, &str)]) -> Answer {
+        self.send_bytes(method, face, path, body.map(|(kind, text)| (kind, text.into_bytes())), headers)
     }
 
     /// Sends anything, with further headers.
-    pub fn send(&self, method: Method, face: Face, path: &str, body: Option<(&str, String)>, headers: &[(&str, &str)]) -> Answer {
+    pub fn send_bytes(&self, method: Method, face: Face, path: &str, body: Option<(&str, Vec<u8>)>, headers: &[(&str, &str)]) -> Answer {
         let uri = if face == Face::Api { format!("/api/v1{path}") } else { path.to_owned() };
         let mut request = Request::builder().method(method.clone()).uri(&uri).header("host", self.town.host());
         match face {
@@ -79,7 +81,7 @@ impl Client<'_> {
             request = request.header(*name, *value);
         }
         let request = match body {
-            Some((kind, text)) => request.header("content-type", kind).body(axum::body::Body::from(text)),
+            Some((kind, bytes)) => request.header("content-type", kind).body(axum::body::Body::from(bytes)),
             None => request.body(axum::body::Body::empty()),
         };
         self.town.answer(format!("{} {method} {uri}", self.name), request.expect("a request"))

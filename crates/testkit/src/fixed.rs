@@ -22,6 +22,9 @@ impl Default for HandClock {
 }
 
 impl HandClock {
+    pub(crate) fn at(moment: Moment) -> Self {
+        Self(AtomicI64::new(moment.micros()))
+    }
     pub fn later(&self, span: Duration) {
         let micros = i64::try_from(span.as_micros()).expect("less than 292,000 years");
         self.0.fetch_add(micros, Ordering::SeqCst);
@@ -34,11 +37,25 @@ impl Clock for HandClock {
     }
 }
 
+/// How many of a kind an author has made.
+pub(crate) type Counts = HashMap<(&'static str, i64), u32>;
+
 /// Ids from (kind, author, n).
 #[derive(Default)]
-pub struct FixedIds(Mutex<HashMap<(&'static str, i64), u32>>);
+pub struct FixedIds(Mutex<Counts>);
 
 impl FixedIds {
+    /// Goes on where a town stood when it was kept.
+    pub(crate) fn resume(counts: Counts) -> Self {
+        Self(Mutex::new(counts))
+    }
+    /// Without what belongs to the process and not to the town: a town that begins again is the same
+    /// process, and holds its leases; and requests are counted from its beginning.
+    pub(crate) fn kept(&self) -> Counts {
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        counts.retain(|(kind, _), _| !matches!(*kind, "process" | "request"));
+        counts
+    }
     fn hash(&self, kind: &'static str, author: i64) -> u64 {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let count = counts.entry((kind, author)).or_default();
@@ -51,7 +68,8 @@ impl FixedIds {
 
 impl IdSource for FixedIds {
     fn next(&self, kind: &'static str, author: i64, now: Moment) -> i64 {
-        ids::compose(now, (self.hash(kind, author) >> 32) as u32)
+        let at = if kind == "process" { Moment::from_micros(NOON) } else { now };
+        ids::compose(at, (self.hash(kind, author) >> 32) as u32)
     }
     fn follows(&self) -> bool {
         false

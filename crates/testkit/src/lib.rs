@@ -10,10 +10,12 @@ mod answer;
 mod cast;
 mod client;
 mod fixed;
+mod snapshot;
 mod town;
 
 pub use answer::Answer;
 pub use cast::CAST;
 pub use client::{Client, Face};
 pub use fixed::{FixedIds, HandClock};
-pub use town::{Town, real_data};
+pub use snapshot::Snapshot;
+pub use town::{Town, on_postgres, real_data};

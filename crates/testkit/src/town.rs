@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use grove::{Config, Grove};
-use grove_kernel::{Credential, MemberId, Scopes, Why};
+use grove_kernel::{Credential, JobId, MemberId, Scopes, Why};
 use grove_members::commands::{self, NewMember};
 use grove_store::{Hooks, activities_after};
 use http::Request;
@@ -19,18 +19,26 @@ use crate::answer::Answer;
 use crate::cast::CAST;
 use crate::client::Client;
 use crate::fixed::{FixedIds, HandClock};
+use crate::snapshot::Snapshot;
 
 const SYSTEM: Credential = Credential::System(Why::Console);
+
+/// The town after the moving in, once a process.
+static SETTLED: OnceLock<Snapshot> = OnceLock::new();
 
 pub struct Town {
     pub grove: Grove,
     pub clock: Arc<HandClock>,
+    pub(crate) ids: Arc<FixedIds>,
     runtime: Runtime,
     router: Router,
-    keys: HashMap<&'static str, (MemberId, String, String)>,
+    pub(crate) keys: HashMap<&'static str, (MemberId, String, String)>,
     data: tempfile::TempDir,
     /// Positions before the stories begin.
-    begun: i64,
+    pub(crate) begun: i64,
+    /// What a test does not look at: jobs it left, and its database on PostgreSQL.
+    abandoned: bool,
+    database: Option<String>,
 }
 
 impl Default for Town {
@@ -42,6 +50,10 @@ impl Default for Town {
 impl Town {
     /// With the cast and three spaces: `commons` (public), `workshop` (gated), `gardeners` (private).
     pub fn new() -> Self {
+        SETTLED.get_or_init(|| Snapshot::of(Self::settled())).town()
+    }
+
+    fn settled() -> Self {
         let mut town = Self::empty();
         town.settle_in();
         town.settle();
@@ -52,17 +64,35 @@ impl Town {
     /// Nobody, and nothing.
     pub fn empty() -> Self {
         let data = tempfile::tempdir().expect("a directory");
-        let database =
-            std::env::var("GROVE_TEST_DATABASE").ok().map(|url| grove_store::fresh_database(&url).expect("a database for the town"));
-        let config = Config { data: data.path().to_owned(), database, ..Config::default() };
-        let clock = Arc::new(HandClock::default());
+        let database = on_postgres().map(|url| grove_store::fresh_database(&url).expect("a database for the town"));
+        Self::open(data, database, Arc::new(HandClock::default()), Arc::new(FixedIds::default()))
+    }
+
+    pub(crate) fn open(data: tempfile::TempDir, database: Option<String>, clock: Arc<HandClock>, ids: Arc<FixedIds>) -> Self {
+        let config = Config { data: data.path().to_owned(), database: database.clone(), ..Config::default() };
         let mut hooks = Hooks::new(grove_members::identity::load_viewer);
         hooks.clock = clock.clone();
-        hooks.ids = Arc::new(FixedIds::default());
+        hooks.ids = ids.clone();
         let grove = Grove::open_with(config, hooks).expect("a town opens");
         let router = grove_web::router(grove.app_with(grove_web::Rates::unlimited()), &grove.routes);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        Self { grove, clock, runtime, router, keys: HashMap::new(), data, begun: 0 }
+        Self { grove, clock, ids, runtime, router, keys: HashMap::new(), data, begun: 0, abandoned: false, database }
+    }
+
+    /// Its directory outlives it.
+    pub(crate) fn keep_data(&mut self) -> tempfile::TempDir {
+        std::mem::replace(&mut self.data, tempfile::tempdir().expect("a directory"))
+    }
+    pub(crate) fn keep_database(&mut self) -> Option<String> {
+        self.database.take()
+    }
+    /// For tests that count statuses, not jobs: no question at the end.
+    pub fn abandon(mut self) {
+        self.abandoned = true;
+    }
+    /// Where it keeps what it has.
+    pub fn data(&self) -> &std::path::Path {
+        self.data.path()
     }
 
     fn settle_in(&mut self) {
@@ -99,7 +129,7 @@ impl Town {
 
     fn found_spaces(&self) {
         let ada = self.person("ada");
-        ada.post("/set-up/done", &[]);
+        ada.post("/set-up", &[("name", "Grove")]).is(303);
         for (slug, visibility, joining) in
             [("commons", "public", "open"), ("workshop", "gated", "request"), ("gardeners", "private", "invitation")]
         {
@@ -177,6 +207,17 @@ impl Town {
         self.clock.later(span);
     }
 
+    /// A job that nobody knows how to do, tried until it is given up; with the pauses that is two hours.
+    pub fn failed_job(&self) -> JobId {
+        let payload = serde_json::json!({ "secret": "of a link" });
+        let job = self.grove.as_console(move |cx| cx.enqueue("no-such-thing", &payload)).expect("a job");
+        for tries in 1..=12 {
+            self.settle();
+            self.later(Duration::from_secs(1 << tries));
+        }
+        job
+    }
+
     fn positions(&self) -> i64 {
         self.grove.db.read_now(SYSTEM, grove_store::last_position).expect("a position")
     }
@@ -199,13 +240,20 @@ impl Town {
 
 impl Drop for Town {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            return;
+        if !std::thread::panicking() && !self.abandoned {
+            let waiting = self.grove.db.read_now(SYSTEM, grove_store::waiting).unwrap_or(0);
+            // Schedules are always due at once in a town whose clock stands; what counts is one-off jobs.
+            assert!(waiting <= self.grove.jobs.schedules(), "{waiting} jobs were left unrun: call town.settle()");
         }
-        let waiting = self.grove.db.read_now(SYSTEM, grove_store::waiting).unwrap_or(0);
-        // Schedules are always due at once in a town whose clock stands; what counts is one-off jobs.
-        assert!(waiting <= self.grove.jobs.schedules(), "{waiting} jobs were left unrun: call town.settle()");
+        if let Some((server, database)) = on_postgres().zip(self.database.take()) {
+            let _left_for_the_cluster = grove_store::drop_database(&server, &database);
+        }
     }
+}
+
+/// The server the tests run on, unless they run on SQLite.
+pub fn on_postgres() -> Option<String> {
+    std::env::var("GROVE_TEST_DATABASE").ok()
 }
 
 /// The folder of real data, or nothing after a loud line.

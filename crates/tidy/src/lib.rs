@@ -6,6 +6,7 @@
 //! Nothing here parses Rust in earnest: [`scan`] tells code from text, and the rules look for words.
 
 pub mod finding;
+pub mod matrix;
 pub mod rules;
 pub mod scan;
 pub mod tree;

@@ -66,6 +66,7 @@ pub fn page_of<M>(cx: &Cx<'_, M>, ask: &Ask) -> PageParts {
 
 /// The face of a reply that was asked for.
 pub fn of_reply(cx: &Cx<'_, Read>, hooks: &Hooks, ask: &Ask, reply: Reply) -> Outcome<Answer> {
+    let is_elsewhere = reply.redirect.is_some();
     if let Some(to) = reply.redirect
         && (ask.surface != Surface::Api || reply.json.is_none())
     {
@@ -76,7 +77,8 @@ pub fn of_reply(cx: &Cx<'_, Read>, hooks: &Hooks, ask: &Ask, reply: Reply) -> Ou
         let status = reply.status.unwrap_or(200);
         return Ok(Answer { cache: raw.cache, headers: reply.headers, ..Answer::new(status, raw.content_type, raw.bytes) });
     }
-    let status = reply.status.unwrap_or(200);
+    // A program is told what a person is sent on to; nobody sends it anywhere.
+    let status = if is_elsewhere { 200 } else { reply.status.unwrap_or(200) };
     let parts = || page_of(cx, ask);
     match (ask.surface, reply.json, reply.fragment, reply.page) {
         (Surface::Api, Some(make), _, _) => Ok(Answer::new(status, JSON, json_text(make)?)),

@@ -41,12 +41,11 @@ impl Reply {
     pub fn raw(raw: Raw) -> Self {
         Self { raw: Some(raw), ..Self::default() }
     }
-    /// The thing stands elsewhere: a changed handle, a reply on its topic's page. With a JSON face
-    /// only people are sent on.
+    /// The thing stands elsewhere for good: a changed handle. With a JSON face only people are sent on.
     pub fn moved(to: String) -> Self {
         Self { redirect: Some(to), ..Self::default() }
     }
-    /// Somewhere else comes first, this time: the set-up before home.
+    /// Elsewhere, this time: the set-up before home, the page of its topic that a reply stands on now.
     pub fn go(to: String) -> Self {
         Self { redirect: Some(to), status: Some(303), ..Self::default() }
     }

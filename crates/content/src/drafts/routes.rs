@@ -61,7 +61,7 @@ fn list(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
 /// A person is sent to the form the draft is for.
 fn show(cx: &Cx<'_, Read>, Path(key): Path<Key>) -> Outcome<Reply> {
     let json = store::find(cx, &key)?.map(|draft| DraftJson::of(&draft)).ok_or(Refusal::NotFound)?;
-    Ok(Reply::moved(key.home()).json(move || json))
+    Ok(Reply::go(key.home()).json(move || json))
 }
 
 fn keep(cx: &mut Cx<'_, Write>, (Path(key), Form(typed)): (Path<Key>, Form<TypedSoFar>)) -> Outcome<Done> {

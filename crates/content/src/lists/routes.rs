@@ -1,6 +1,7 @@
 //! Lists for programs; people see them in the page of the space, at home and on profiles.
 
 use grove_kernel::Outcome;
+use grove_spaces::membership::ReadInside;
 use grove_store::{Cx, Read};
 use grove_web::{Access, Path, Query, Reply, Routes};
 use serde::Deserialize;
@@ -41,6 +42,8 @@ impl Which {
 
 fn in_space(cx: &Cx<'_, Read>, (Path(slug), Query(which)): (Path<String>, Query<Which>)) -> Outcome<Reply> {
     let space = space_of(cx, &slug)?;
+    // An empty list would say that nothing is there.
+    space.clone().permit::<ReadInside>(cx)?;
     let show = Show::parse(which.show.as_deref().unwrap_or_default());
     let listed = load(cx, &space, show, which.cursor()?)?;
     Ok(Reply::default().json(move || TopicList::of(&listed)))

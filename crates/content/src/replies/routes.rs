@@ -64,7 +64,7 @@ fn list(cx: &Cx<'_, Read>, (Path(id), Query(which)): (Path<TopicId>, Query<Which
     let after = which.after.as_deref().map(grove_kernel::Cursor::parse).transpose()?.map_or(0, |c| c.key);
     let replies = store::page_of(cx, id, after, store::PAGE)?;
     let json = ReplyList::of(&replies.items, &given_to(cx, &replies.items)?, replies.next);
-    Ok(Answered::moved(paths::topic(id)).json(move || json))
+    Ok(Answered::go(paths::topic(id)).json(move || json))
 }
 
 fn given_to(cx: &Cx<'_, Read>, replies: &[Visible<Reply>]) -> Outcome<Given> {
@@ -83,7 +83,7 @@ fn show(cx: &Cx<'_, Read>, (Path(id), Query(told)): (Path<ReplyId>, Query<Told>)
     let start = store::page_start(cx, &reply)?;
     let json = ReplyJson::with(&reply, &reactions::on(cx, &[Target::Reply(id)])?);
     let unseen: Vec<String> = told.unseen.iter().flat_map(|handles| handles.split(',')).map(str::to_owned).collect();
-    Ok(Answered::moved(views::on_its_page(&reply, start, &unseen)).json(move || json))
+    Ok(Answered::go(views::on_its_page(&reply, start, &unseen)).json(move || json))
 }
 
 fn delete(cx: &mut Cx<'_, Write>, Path(id): Path<ReplyId>) -> Outcome<Done> {

@@ -15,7 +15,7 @@ mod routes;
 mod schema;
 pub(crate) mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod topic;
 pub mod views;
 mod written;

@@ -49,7 +49,7 @@ fn a_reply_by_form_and_by_api_stands_under_the_topic() {
     let by_api = nadia.api_post(&format!("{topic}/replies"), json!({ "body": "Cover the beans" })).is(201);
     assert_eq!(by_api.json()["position"], 2);
 
-    theo.get(&by_form.location()).is(301);
+    theo.get(&by_form.location()).is(303);
     theo.get(&topic).is(200).shows("<em>they</em>").shows("Cover the beans").shows("2 replies");
     town.visitor().get(&topic).is(200).shows("Cover the beans").lacks("id=\"reply\"");
 }

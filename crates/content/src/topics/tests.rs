@@ -20,7 +20,7 @@ use crate::{questions, replies, topics};
 const SPACE: SpaceId = SpaceId::from_raw(7);
 const ASKER: MemberId = MemberId::from_raw(1);
 
-fn face(id: MemberId) -> Face {
+pub(crate) fn face(id: MemberId) -> Face {
     Face {
         id,
         handle: "x".into(),
@@ -34,7 +34,7 @@ fn face(id: MemberId) -> Face {
     }
 }
 
-fn a_question() -> Topic {
+pub(crate) fn a_question() -> Topic {
     Topic {
         id: TopicId::from_raw(9),
         place: Place { space: SPACE, card: Floor::Members, content: Floor::Members },

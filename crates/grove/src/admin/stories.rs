@@ -34,6 +34,7 @@ fn an_admin_sees_who_knocks_and_every_desk_is_there() {
 fn what_is_behind_the_log_is_told() {
     let town = Town::new();
     let kofi = town.person("kofi");
+    town.settle();
     let behind = || {
         let items = kofi.api_get("/admin/projections").is(200).json()["items"].clone();
         let items = items.as_array().cloned().unwrap_or_default();
@@ -66,6 +67,7 @@ fn a_monitor_reads_numbers_with_a_token_that_may_administer() {
     metrics(&town, "omar", Scopes { admin: false, ..Scopes::ALL }).is(404);
     metrics(&town, "ada", Scopes { admin: false, ..Scopes::ALL }).is(404);
     town.visitor().get("/nowhere").is(404);
+    town.person("ada").api_get("/me").is(200);
     let told = metrics(&town, "ada", Scopes::ALL).is(200);
     assert!(told.header("content-type").starts_with("text/plain"));
     let number = |name: &str| {
@@ -73,7 +75,7 @@ fn a_monitor_reads_numbers_with_a_token_that_may_administer() {
         line.rsplit(' ').next().and_then(|n| n.parse::<i64>().ok()).expect("a number")
     };
     assert!(number("grove_requests_total{kind=\"page\",status=\"4xx\"}") >= 1);
-    assert!(number("grove_requests_total{kind=\"api\",status=\"2xx\"}") > 3);
+    assert!(number("grove_requests_total{kind=\"api\",status=\"2xx\"}") >= 1);
     assert_eq!((number("grove_jobs_dead"), number("grove_projection_behind{projection=\"search\"}")), (0, 0));
     assert!(number("grove_log_position") > 10);
     for name in ["grove_second_lock_total", "grove_turned_away_total", "grove_jobs_waiting"] {

@@ -1,28 +1,13 @@
 //! Stories of work that failed.
 
-use std::time::Duration;
-
-use grove_kernel::JobId;
 use grove_testkit::Town;
 use http::Method;
 use serde_json::json;
 
-const DAY: Duration = Duration::from_secs(86_400);
-
-/// A job that nobody knows how to do, tried until it is given up.
-fn given_up(town: &Town) -> JobId {
-    let job = town.grove.as_console(|cx| cx.enqueue("no-such-thing", &json!({ "secret": "of a link" }))).expect("a job");
-    for _ in 0..12 {
-        town.settle();
-        town.later(DAY);
-    }
-    job
-}
-
 #[test]
 fn a_job_that_was_given_up_is_seen_and_tried_again() {
     let town = Town::new();
-    let job = given_up(&town);
+    let job = town.failed_job();
     let ada = town.person("ada");
     let listed = ada.api_get("/admin/jobs").is(200).lacks("of a link").json();
     assert_eq!(

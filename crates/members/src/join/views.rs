@@ -41,7 +41,7 @@ pub fn join(page: &Page<'_>, community: &CommunitySettings, rules: Option<&Rules
 /// The rules to read, and a tick that names their version.
 fn accept(page: &Page<'_>, rules: &Rules, problems: &Problems) -> Markup {
     html! {
-        details.rules { summary { (page.t("rules-title")) } div.prose { (PreEscaped(&rules.html)) } }
+        details.rules { summary { (page.t("rules-title")) } div.prose dir="auto" { (PreEscaped(&rules.html)) } }
         div.field.check {
             label { input type="checkbox" name="rules" value=(rules.version) required; span { (page.t("join-rules")) } }
             @for problem in problems.of("rules") { p.errors { (page.problem(problem)) } }

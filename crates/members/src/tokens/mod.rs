@@ -12,7 +12,7 @@ mod token;
 mod views;
 
 pub use commands::{new_token, revoke};
-pub use policy::{MakeToken, RevokeToken};
+pub use policy::{MakeToken, RevokeToken, Wish};
 pub use routes::routes;
 pub(crate) use store::revoke_all;
 pub use token::{NewToken, Token};

@@ -55,7 +55,7 @@ pub fn routes() -> Routes {
 
 fn front(cx: &Cx<'_, Read>, _: grove_web::Nothing) -> Outcome<Reply> {
     desk(cx.viewer()).ok()?;
-    Ok(Reply::moved(paths::QUEUE.to_owned()))
+    Ok(Reply::go(paths::QUEUE.to_owned()))
 }
 
 /// `?target=top_…`

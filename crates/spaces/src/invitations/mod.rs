@@ -19,7 +19,7 @@ mod tests;
 mod views;
 
 pub use commands::{Made, NewInvitation, accept, admit, holds, invite, offered, revoke};
-pub use noun::{Invitation, InvitationId, Offer, State};
+pub use noun::{Bounds, Invitation, InvitationId, Offer, State};
 pub use policy::{Invite, Revoke};
 pub use routes::routes;
 

@@ -17,7 +17,7 @@ mod views;
 pub(crate) use commands::enter;
 pub use commands::{approve, ask, assign, decline, join, leave, remove};
 pub use noun::{Request, role_named, role_word};
-pub use policy::{AskToJoin, Assign, Join, Leave, Remove, Welcome};
+pub use policy::{AskToJoin, Assign, Join, Leave, ReadInside, Remove, Welcome};
 pub use routes::routes;
 pub use store::{members, requests, role};
 

@@ -110,7 +110,7 @@ pub fn new(page: &Page<'_>, parent: Option<&Visible<Space>>, form_data: &FoundFo
 
 /// The fields that founding and changing have in common.
 pub fn fields(page: &Page<'_>, typed: &FoundForm, problems: &Problems) -> Markup {
-    let icons = ICONS.iter().map(|name| Choice::new(*name, *name));
+    let icons = ICONS.iter().map(|name| Choice::new(*name, page.t(&format!("space-icon-{name}"))));
     let joining = Joining::ALL.map(|j| {
         let key = format!("space-joining-{}", j.name());
         Choice::new(j.name(), page.t(&key)).about(page.t(&format!("{key}-about")))

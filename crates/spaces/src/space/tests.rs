@@ -103,7 +103,8 @@ fn every_icon_is_in_the_sprite_and_every_word_has_a_message() {
     for icon in ICONS.iter().chain(Kinds::KNOWN.iter().map(|(_, icon)| icon)) {
         assert!(grove_ui::assets::has_icon(icon), "{icon}");
     }
-    for (kind, _) in Kinds::KNOWN {
-        assert!(grove_ui::messages::has(grove_ui::Locale::default(), &format!("space-kind-{kind}")));
+    let keys = Kinds::KNOWN.iter().map(|(kind, _)| format!("space-kind-{kind}"));
+    for key in keys.chain(ICONS.iter().map(|icon| format!("space-icon-{icon}"))) {
+        assert!(grove_ui::messages::has(grove_ui::Locale::default(), &key), "{key}");
     }
 }
