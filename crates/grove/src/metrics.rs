@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use grove_kernel::Outcome;
 use grove_kernel::policy::SECOND_LOCK;
-use grove_store::{Cx, Read, TURNED_AWAY, dead_count, last_position, waiting};
+use grove_store::{Cx, Read, TURNED_AWAY, dead_count, log_length, waiting};
 use grove_web::metrics::{Family, Text};
 
 use crate::projections;
@@ -21,7 +21,7 @@ pub fn tell(cx: &Cx<'_, Read>, text: &mut Text) -> Outcome<()> {
     text.number(Family::Counter, "grove_turned_away_total", "Requests told to come back since a queue was full.", risen(&TURNED_AWAY));
     text.number(Family::Gauge, "grove_jobs_waiting", "Jobs that are due.", waiting(cx)?);
     text.number(Family::Gauge, "grove_jobs_dead", "Jobs that were given up.", dead_count(cx)?);
-    text.number(Family::Gauge, "grove_log_position", "The newest position of the activity log.", last_position(cx)?);
+    text.number(Family::Gauge, "grove_log_length", "How long the activity log is.", log_length(cx)?);
     let lags = projections::lags(cx)?.into_iter().map(|lag| (format!("projection=\"{}\"", lag.name), lag.behind));
     text.family(Family::Gauge, "grove_projection_behind", "Activities that a projection has not taken in.", lags);
     Ok(())

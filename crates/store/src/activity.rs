@@ -18,6 +18,7 @@ sql! {
         actor_is_staff, actor_is_bot, actor_is_brand, import_batch FROM activity WHERE position > $1 ORDER BY position LIMIT $2";
     system LAST = "SELECT CAST(COALESCE(MAX(position), 0) AS BIGINT) FROM activity";
     system UNNUMBERED = "SELECT id FROM activity WHERE position IS NULL ORDER BY seq LIMIT $1";
+    system UNNUMBERED_COUNT = "SELECT COUNT(*) FROM activity WHERE position IS NULL";
     write NUMBER = "UPDATE activity SET position = $2 WHERE id = $1 AND position IS NULL";
 }
 
@@ -63,6 +64,11 @@ pub fn activities_after<M>(cx: &Cx<'_, M>, position: i64, limit: usize) -> Outco
 /// The newest position.
 pub fn last_position<M>(cx: &Cx<'_, M>) -> Outcome<i64> {
     Ok(cx.system_one(&LAST, params![], first)?.unwrap_or(0))
+}
+
+/// How long the log is: rows that still wait for their position are counted too.
+pub fn log_length<M>(cx: &Cx<'_, M>) -> Outcome<i64> {
+    Ok(last_position(cx)? + cx.system_one(&UNNUMBERED_COUNT, params![], first::<i64>)?.unwrap_or(0))
 }
 
 /// Gives positions to committed rows that have none. Run by the lease holder, on PostgreSQL.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 
 use crossbeam_channel::{Sender, bounded};
@@ -73,6 +74,8 @@ pub struct Engine {
     pub(crate) signals: Arc<Signals>,
     /// A number of this process, the holder of its leases.
     pub(crate) process: i64,
+    /// Acts are answered and undone.
+    pub(crate) rehearses: AtomicBool,
 }
 
 /// The thing an act happens to. Acts on one parent queue on PostgreSQL instead of failing one another.
@@ -111,7 +114,7 @@ impl Db {
     /// Opens, migrates, and starts the threads.
     pub fn open(config: &Config, hooks: Hooks) -> Outcome<Self> {
         let process = hooks.ids.next("process", 0, hooks.clock.now()) ^ i64::from(std::process::id());
-        let engine = Arc::new(Engine { hooks, signals: Arc::default(), process });
+        let engine = Arc::new(Engine { hooks, signals: Arc::default(), process, rehearses: AtomicBool::new(false) });
         let (reader, writer) = openers(&config.database);
         Migrator::new(&writer()?).run(MIGRATIONS)?;
         let readers = Pool::start("reader", config.readers, config.waiting, &reader)?;
@@ -127,6 +130,11 @@ impl Db {
 
     pub fn is_postgres(&self) -> bool {
         self.0.postgres
+    }
+    /// From now on acts are answered and then undone: for tests that ask everybody about everything and
+    /// want the same town for each.
+    pub fn rehearse(&self) {
+        self.0.engine.rehearses.store(true, Ordering::Relaxed);
     }
     pub fn signals(&self) -> &Arc<Signals> {
         &self.0.engine.signals

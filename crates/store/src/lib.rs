@@ -31,7 +31,7 @@ mod testing;
 mod value;
 mod writer;
 
-pub use activity::{activities_after, last_position};
+pub use activity::{activities_after, last_position, log_length};
 pub use cx::{AsOf, Cx, Read, Write};
 pub use db::{Config, Database, Db, Hooks, Parent};
 pub use intake::Intake;
@@ -43,7 +43,7 @@ pub use pool::TURNED_AWAY;
 pub use projections::{Local, Projections, Shared};
 pub use signals::{Seen, Signals};
 pub use sql::{REGISTRY, Registered, SealedSql, Sql, SystemSql, Tag, VisibleSql, WriteSql, prepare_everything};
-pub use testing::{copied_database, drop_database, fresh_database, interrupted_migration, template_database};
+pub use testing::{bare_database, copied_database, drop_database, fresh_database, interrupted_migration, template_database};
 pub use value::{Columns, FromColumn, Value, first};
 
 #[doc(hidden)]

@@ -19,6 +19,11 @@ pub fn fresh_database(url: &str) -> Outcome<String> {
     copied_database(url, &migrated(url)?)
 }
 
+/// The URL of a new database that nobody has migrated.
+pub fn bare_database(url: &str) -> Outcome<String> {
+    copied_database(url, "template1")
+}
+
 /// The URL of a new database, a copy of a template.
 pub fn copied_database(url: &str, template: &str) -> Outcome<String> {
     let name = format!("grove_town_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));

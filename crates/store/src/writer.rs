@@ -4,6 +4,7 @@
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::Ordering;
 
 use grove_kernel::{Outcome, Refusal};
 use tokio::sync::oneshot;
@@ -53,6 +54,10 @@ where
             Ok((done, cx.woken(), cx.take_touched()))
         }));
         match tried {
+            Ok(Ok((done, ..))) if engine.rehearses.load(Ordering::Relaxed) => {
+                self.outcome = Some(Ok(done));
+                Tried::Refused
+            }
             Ok(Ok((done, wake, touched))) => {
                 (self.wake, self.touched) = (wake, touched);
                 self.outcome = Some(Ok(done));

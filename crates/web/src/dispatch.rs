@@ -142,6 +142,7 @@ async fn read_body(body: Body, limit: usize) -> Outcome<bytes::Bytes> {
 
 async fn run(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>) -> Outcome<Answer> {
     app.limits.admit(route, &ask.credential, ask.address)?;
+    guard::no_nul(ask)?;
     if route.access.needs_account() && ask.credential == Credential::None {
         return Err(Refusal::SignIn);
     }

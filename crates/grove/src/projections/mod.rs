@@ -11,7 +11,7 @@ pub use routes::routes;
 use std::sync::{Arc, OnceLock};
 
 use grove_kernel::Outcome;
-use grove_store::{Cx, Projections, last_position};
+use grove_store::{Cx, Projections, log_length};
 
 /// The projections of this process, hung on the database so that a page finds them. Filled once they are
 /// there, which is after the database is.
@@ -35,7 +35,7 @@ pub struct Lag {
 /// All of them, in the order they run.
 pub fn lags<M>(cx: &Cx<'_, M>) -> Outcome<Vec<Lag>> {
     let Some(projections) = cx.ext::<Board>().and_then(|board| board.0.get().cloned()) else { return Ok(Vec::new()) };
-    let newest = last_position(cx)?;
+    let newest = log_length(cx)?;
     let lag = |(name, position): (&'static str, i64)| Lag { name, position, behind: (newest - position).max(0) };
     Ok(projections.positions(cx)?.into_iter().map(lag).collect())
 }

@@ -22,10 +22,10 @@ fn migrated(place: &Place) -> Vec<String> {
 
 #[test]
 fn a_migration_that_ends_in_the_middle_of_any_step_goes_on() {
-    let clean = migrated(&Place::new());
+    let clean = migrated(&Place::bare());
     assert!(clean.len() > 30, "only {} things in the schema", clean.len());
     for steps in 0..=MIGRATIONS.len() {
-        let place = Place::new();
+        let place = Place::bare();
         interrupted_migration(&place.database(), steps).expect("half a migration");
         assert_eq!(migrated(&place), clean, "after {steps} steps and a half");
     }
@@ -35,11 +35,11 @@ fn a_migration_that_ends_in_the_middle_of_any_step_goes_on() {
 #[test]
 fn a_migration_that_is_killed_goes_on() {
     let started = Instant::now();
-    let clean = migrated(&Place::new());
+    let clean = migrated(&Place::bare());
     let whole = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
     let (mut chance, mut ended) = (Chance::new(chance::now()), 0);
     for _ in 0..12 {
-        let place = Place::new();
+        let place = Place::bare();
         let mut child = place.command(&["migrate"]).spawn().expect("the program starts");
         std::thread::sleep(Duration::from_micros(chance.below(whole)));
         ended += usize::from(child.try_wait().expect("a child").is_some());

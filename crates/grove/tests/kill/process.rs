@@ -7,7 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use grove::{Config, Grove};
-use grove_kernel::{Role, Scopes};
+use grove_kernel::{Outcome, Role, Scopes};
 use grove_members::commands::{NewMember, add_member, new_token};
 use grove_store::Database;
 use grove_testkit::on_postgres;
@@ -24,8 +24,17 @@ pub struct Place {
 
 impl Place {
     pub fn new() -> Self {
+        Self::with(grove_store::fresh_database)
+    }
+
+    /// Where no migration has run.
+    pub fn bare() -> Self {
+        Self::with(grove_store::bare_database)
+    }
+
+    fn with(database: fn(&str) -> Outcome<String>) -> Self {
         let data = tempfile::tempdir().expect("a directory");
-        let database = on_postgres().map(|url| grove_store::fresh_database(&url).expect("a database"));
+        let database = on_postgres().map(|url| database(&url).expect("a database"));
         let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
         Self { data, database, port }
     }

@@ -118,6 +118,7 @@ pub fn the_file_is_whole(place: &Place) {
 /// What is found now is found after everything was built again from the log.
 pub fn projections_equal_a_rebuild(place: &Place, server: &Server, reader: &Writer) {
     let found = || {
+        caught_up(server, reader);
         let mut wire = Wire::new(server.address);
         let asked = ["writer", "topic", "reply", "text", "\"writer 3\"", "well"];
         asked.map(|words| {
@@ -125,22 +126,22 @@ pub fn projections_equal_a_rebuild(place: &Place, server: &Server, reader: &Writ
             wire.get(&path, &reader.headers("")).expect("the server answers").body
         })
     };
-    let before = settled(&found);
+    let before = found();
     let built = place.run(&["rebuild", "all"]);
     assert!(built.status.success(), "grove rebuild all: {}", String::from_utf8_lossy(&built.stderr));
-    assert_eq!(before, settled(&found), "search found something else after it was built again");
+    assert_eq!(before, found(), "search found something else after it was built again");
 }
 
-/// Projections are a moment behind: until two looks agree.
-fn settled<T: PartialEq>(look: &impl Fn() -> T) -> T {
-    let mut before = look();
-    for _ in 0..100 {
-        std::thread::sleep(std::time::Duration::from_millis(300));
-        let now = look();
-        if now == before {
-            return now;
+/// Projections are a moment behind: until none is.
+fn caught_up(server: &Server, reader: &Writer) {
+    let mut wire = Wire::new(server.address);
+    for _ in 0..600 {
+        let answer = wire.get("/api/v1/admin/projections", &reader.headers("")).expect("the server answers");
+        let told: serde_json::Value = serde_json::from_str(&answer.body).expect("JSON");
+        if told["items"].as_array().expect("a list").iter().all(|item| item["behind"] == 0) {
+            return;
         }
-        before = now;
+        std::thread::sleep(std::time::Duration::from_millis(100));
     }
-    panic!("search does not come to rest")
+    panic!("projections do not come to rest");
 }

@@ -2,11 +2,10 @@
 //! `policy/statuses.txt`. `GROVE_BLESS=1 cargo test -p grove --test stories proof::matrix` writes it anew;
 //! what changed in it is what to look at.
 //!
-//! Each call meets the town as it was seeded: after a call that changed something comes a fresh copy.
+//! Each call meets the town as it was seeded: acts are answered and then undone.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use grove_testkit::{Client, Face, Town};
 use http::Method;
@@ -102,9 +101,7 @@ impl Cell {
     }
 }
 
-/// The answer, and whether the town may be another one now.
-fn ask(town: &Town, seed: &Seed, line: &Line, name: &'static str) -> (Cell, bool) {
-    let who = client(town, name);
+fn ask(who: &Client<'_>, seed: &Seed, line: &Line) -> Cell {
     // A page does not look at a token, so the one who has nothing else is a visitor there.
     let bearer = who.token.as_ref().map(|token| format!("Bearer {token}"));
     let mut headers = vec![("sec-fetch-site", "same-origin")];
@@ -123,43 +120,17 @@ fn ask(town: &Town, seed: &Seed, line: &Line, name: &'static str) -> (Cell, bool
     let answer = who.send_bytes(method, face, &address, sent, &headers);
     assert!(answer.status < 500, "{} answered {}\n{}", answer.request, answer.status, answer.body);
     let sent_away = answer.status == 303 && answer.location().starts_with("/sign-in?");
-    let cell = if sent_away { Cell::SignIn } else { Cell::Status(answer.status) };
-    (cell, !safe && cell.is_done())
+    if sent_away { Cell::SignIn } else { Cell::Status(answer.status) }
 }
 
-/// One row, on towns of its own.
-fn row(seed: &Seed, town: &mut Option<Town>, line: &Line) -> Vec<Cell> {
-    let mut statuses = Vec::new();
-    for (name, _) in COLUMNS {
-        let here = town.take().unwrap_or_else(|| seed.snapshot.town());
-        let (status, changed) = ask(&here, seed, line, name);
-        statuses.push(status);
-        if changed {
-            here.abandon();
-        } else {
-            *town = Some(here);
-        }
-    }
-    statuses
-}
-
-/// All rows, on two threads: each takes the next line.
+/// All rows. What is done is undone before the next one asks.
 fn rows(seed: &Seed, lines: &[Line]) -> Vec<Vec<Cell>> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let (mut town, mut done) = (None, Vec::new());
-        while let Some((at, line)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, lines.get(at)?))) {
-            done.push((at, row(seed, &mut town, line)));
-        }
-        town.into_iter().for_each(Town::abandon);
-        done
-    };
-    let mut all = std::thread::scope(|scope| {
-        let workers = [scope.spawn(work), scope.spawn(work)];
-        workers.into_iter().flat_map(|worker| worker.join().expect("a row was asked to its end")).collect::<Vec<_>>()
-    });
-    all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, row)| row).collect()
+    let town = seed.snapshot.town();
+    let cast = COLUMNS.map(|(name, _)| client(&town, name));
+    town.grove.db.rehearse();
+    let rows = lines.iter().map(|line| cast.iter().map(|who| ask(who, seed, line)).collect()).collect();
+    town.abandon();
+    rows
 }
 
 fn table(lines: &[Line], rows: &[Vec<Cell>]) -> String {
