@@ -14,9 +14,11 @@ impl Intake for Areas {
         grove_members::intake::take_members(cx, batch, rows)
     }
     fn topics(&self, cx: &mut Cx<'_, Write>, batch: &Batch, rows: &[TopicRow]) -> Outcome<Vec<TopicId>> {
+        grove_spaces::intake::take_writers(cx, batch, rows.iter().map(|row| (row.author, row.at)))?;
         grove_content::intake::take_topics(cx, batch, rows)
     }
     fn replies(&self, cx: &mut Cx<'_, Write>, batch: &Batch, rows: &[ReplyRow]) -> Outcome<Vec<ReplyId>> {
+        grove_spaces::intake::take_writers(cx, batch, rows.iter().map(|row| (row.author, row.at)))?;
         grove_content::intake::take_replies(cx, batch, rows)
     }
     fn votes(&self, cx: &mut Cx<'_, Write>, batch: &Batch, rows: &[VoteRow]) -> Outcome<()> {

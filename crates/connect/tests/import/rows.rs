@@ -69,17 +69,18 @@ fn a_conversation_reads_as_it_did() {
 fn history_keeps_its_times_and_nobody_is_notified() {
     let (place, _report) = imported();
     let log = store::log(&place.db);
-    let votes: Vec<_> = log.iter().filter(|line| line.contains("vote.cast")).map(String::as_str).collect();
+    let votes: Vec<_> = log.iter().filter(|line| line.contains("vote.given")).map(String::as_str).collect();
     assert_eq!(
         votes,
         [
-            "2020-02-01T00:00:00Z nobody vote.cast {\"value\":1}",
-            "2020-02-01T00:00:00Z nobody vote.cast {\"value\":1}",
-            "2020-02-02T00:00:00Z nobody vote.cast {\"value\":-1}"
+            "2020-02-01T00:00:00Z nobody vote.given {\"value\":1}",
+            "2020-02-01T00:00:00Z nobody vote.given {\"value\":1}",
+            "2020-02-02T00:00:00Z nobody vote.given {\"value\":-1}"
         ]
     );
     for line in [
         "2020-01-02T08:00:00Z nobody member.joined {\"waits\":0}",
+        "2020-02-01T10:00:00Z ines membership.joined {\"role\":1}",
         "2020-02-01T10:00:00Z ines topic.opened {\"question\":1}",
         "2020-02-01T12:00:00Z ines reply.posted {\"comment\":1,\"position\":3}",
         "2020-02-02T12:00:00Z nobody reply.posted {\"comment\":0,\"position\":4}",

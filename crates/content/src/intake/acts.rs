@@ -33,7 +33,7 @@ macro_rules! on_said {
 
 on_said!(
     /// Up is 1, down is -1.
-    VoteCast = "vote.cast", "value";
+    VoteCast = "vote.given", "value";
     AnswerAccepted = "answer.accepted";
     TopicFavourited = "topic.favourited";
     BountyOffered = "bounty.offered", "points";
