@@ -127,20 +127,7 @@ fn responses(route: &Route) -> Value {
         None if reads => drop(all.insert("200".to_owned(), json!({ "description": "As asked" }))),
         None => drop(all.insert("204".to_owned(), json!({ "description": "Done" }))),
     }
-    let mut refusals = vec![("400", "Malformed"), ("404", "Hidden or absent"), ("429", "Too many requests"), ("503", "Busy; try again")];
-    if !reads {
-        refusals.extend([
-            ("409", "Changed meanwhile"),
-            ("413", "Too large"),
-            ("415", "Not a body this route reads"),
-            ("422", "Invalid"),
-            ("507", "No space"),
-        ]);
-    }
-    if route.access != Access::Anyone {
-        refusals.extend([("401", "A token is needed"), ("403", "Not allowed")]);
-    }
-    for (status, description) in refusals {
+    for (status, description) in refusals(route, reads) {
         let schema = json!({ "$ref": "#/components/schemas/Problem" });
         all.insert(
             status.to_owned(),
@@ -148,6 +135,29 @@ fn responses(route: &Route) -> Value {
         );
     }
     Value::Object(all)
+}
+
+/// What a route may refuse with.
+fn refusals(route: &Route, reads: bool) -> Vec<(&'static str, &'static str)> {
+    // A token that holds no more is refused everywhere, also where nobody needs one.
+    let mut refusals = vec![
+        ("400", "Malformed"),
+        ("401", "A token is needed, or the one shown holds no more"),
+        ("404", "Hidden or absent"),
+        ("413", "Too large"),
+        ("429", "Too many requests"),
+        ("503", "Busy; try again"),
+    ];
+    if !reads {
+        refusals.extend([("409", "Changed meanwhile"), ("415", "Not a body this route reads"), ("507", "No space")]);
+    }
+    if !reads || route.doc.query.is_some() {
+        refusals.push(("422", "Invalid"));
+    }
+    if route.access != Access::Anyone {
+        refusals.push(("403", "Not allowed"));
+    }
+    refusals
 }
 
 /// RFC 9457.

@@ -120,7 +120,7 @@ pub fn previous_start<M>(cx: &Cx<'_, M>, topic: TopicId, start: i64) -> Outcome<
     if start == 0 {
         return Ok(None);
     }
-    let first_of_previous = cx.system_one(&BEFORE, params![topic, start + 1, PAGE], first::<i64>)?;
+    let first_of_previous = cx.system_one(&BEFORE, params![topic, start.saturating_add(1), PAGE], first::<i64>)?;
     Ok(Some(first_of_previous.unwrap_or(0)))
 }
 
