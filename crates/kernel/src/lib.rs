@@ -5,6 +5,8 @@
 
 pub mod activity;
 pub mod clock;
+#[cfg(test)]
+mod fuzz;
 pub mod ids;
 pub mod intake;
 pub mod matrix;

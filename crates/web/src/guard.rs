@@ -38,17 +38,20 @@ pub fn no_nul(ask: &Ask) -> Outcome<()> {
         return Err(Refusal::NotFound);
     }
     let kind = ask.header("content-type").unwrap_or_default();
-    let in_body = if kind.starts_with("multipart/") {
-        false
-    } else if kind.starts_with("application/json") {
-        nul_in_json(&ask.body)
-    } else {
-        nul_in_form(&ask.body)
-    };
-    if in_body || nul_in_form(ask.query.as_bytes()) {
+    if nul_in(kind, &ask.body) || nul_in_form(ask.query.as_bytes()) {
         return Err(Refusal::BadRequest("a text holds the character U+0000, which cannot be kept; leave it out".to_owned()));
     }
     Ok(())
+}
+
+pub(crate) fn nul_in(kind: &str, body: &[u8]) -> bool {
+    if kind.starts_with("multipart/") {
+        false
+    } else if kind.starts_with("application/json") {
+        nul_in_json(body)
+    } else {
+        nul_in_form(body)
+    }
 }
 
 fn nul_in_form(text: &[u8]) -> bool {

@@ -12,6 +12,8 @@ mod app;
 mod ask;
 mod assets;
 mod dispatch;
+#[cfg(test)]
+mod fuzz;
 mod guard;
 mod health;
 mod input;

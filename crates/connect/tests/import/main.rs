@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod again;
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod hostile;
 #[path = "../../../grove/src/intake.rs"]
 #[cfg(test)]
