@@ -86,7 +86,7 @@ fn spaces(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
         .collect())
 }
 
-/// The desks of those who look after the place.
+/// The ground rules, and the desks of those who look after the place.
 fn foot(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
     let mut items = Vec::new();
     if grove_moderation::reports::desk(cx.viewer()).is_yes() {
@@ -96,6 +96,9 @@ fn foot(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
     }
     let knocking = approval::waiting(cx)?;
     let unread = if knocking > 0 { Unread::Count(knocking) } else { Unread::None };
+    if rules::exist(cx)? {
+        items.insert(0, item(ask, paths::RULES, "scale", "rules-title"));
+    }
     if cx.viewer().is_admin() {
         items.push(item(ask, "/admin", "settings", "frame-admin").unread(unread));
     } else if knocking > 0 {

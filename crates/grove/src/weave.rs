@@ -56,7 +56,7 @@ fn wire() {
         role_changed: grove_spaces::visibility::refresh_member,
     });
     grove_spaces::wire(grove_content::space_body);
-    grove_members::profile::panel::wire(grove_content::lists::panels());
+    grove_members::profile::panel::wire(grove_content::lists::panels(), vec![grove_moderation::sanctions::desk()]);
 }
 
 /// What can be reported and removed: each area answers for its own things.

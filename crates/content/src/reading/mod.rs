@@ -8,7 +8,7 @@ mod store;
 pub use routes::routes;
 pub use store::{fresh_counts, note, of, spaces_with_news};
 
-use grove_kernel::{Channel, Credential, Outcome, Why};
+use grove_kernel::{Channel, Credential, Outcome, Refusal, Why};
 use grove_store::{Db, Parent};
 
 use crate::activity::Visited;
@@ -17,13 +17,17 @@ use crate::activity::Visited;
 pub fn flush(db: &Db) -> Outcome<()> {
     for seen in db.signals().take_seen() {
         let who = Credential::Member(seen.member, Why::Maintenance);
-        db.act_now(who, Channel::Web, Parent::NONE, move |cx| {
+        let written = db.act_now(who, Channel::Web, Parent::NONE, move |cx| {
             note(cx, seen.topic, seen.position)?;
             if store::first_visit_this_hour(cx, seen.member, seen.space)? {
                 cx.record(Visited { space: seen.space })?;
             }
             Ok(())
-        })?;
+        });
+        // Who was shut out meanwhile takes nobody else's positions along.
+        if !matches!(written, Ok(()) | Err(Refusal::SignIn | Refusal::NotFound | Refusal::NotAllowed(_))) {
+            return written;
+        }
     }
     Ok(())
 }

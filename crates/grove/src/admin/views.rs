@@ -26,7 +26,11 @@ impl Desk {
 }
 
 pub fn index(page: &Page<'_>, waiting: Waiting) -> Sheet {
-    let people = [desk("pending", "user-check", "/admin/pending").waiting(waiting.people), desk("members", "users", "/members")];
+    let people = [
+        desk("pending", "user-check", "/admin/pending").waiting(waiting.people),
+        desk("members", "users", "/members"),
+        desk("invitations", "mail", "/invitations"),
+    ];
     let place = [
         desk("settings", "palette", "/admin/settings"),
         desk("rules", "scale", "/rules/edit"),

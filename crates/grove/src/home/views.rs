@@ -2,7 +2,7 @@
 
 use grove_content::lists::{HomeFeed, HomeTab, views};
 use grove_kernel::HasViewer;
-use grove_members::settings::CommunitySettings;
+use grove_members::settings::{CommunitySettings, summary};
 use grove_ui::components::{Empty, Note, PageHead, Tab, Tone, empty, link_button, note, page_head, tabs};
 use grove_ui::{Page, Sheet, t};
 use maud::{Markup, Render, html};
@@ -18,7 +18,7 @@ pub fn home(page: &Page<'_>, settings: &CommunitySettings, feed: &HomeFeed) -> S
     };
     let aside = html! {
         (views::waiting(page, feed))
-        @if !settings.summary.is_empty() { section.side { h2 { (page.t("home-about")) } p.t2 dir="auto" { (settings.summary) } } }
+        @if !settings.summary.is_empty() { section.side { h2 { (page.t("home-about")) } (summary(settings)) } }
     };
     Sheet::new(settings.name.clone()).main(main).aside(aside).description(settings.summary.clone())
 }
@@ -55,7 +55,10 @@ pub fn outside(page: &Page<'_>, settings: &CommunitySettings, waits: bool) -> Sh
     let private = settings.access == grove_kernel::Community::Private;
     let main = html! {
         h1 dir="auto" { (settings.name) }
-        @if !private && !settings.summary.is_empty() { p.lede dir="auto" { (settings.summary) } }
+        @if !private {
+            @if !settings.tagline.is_empty() { p.lede dir="auto" { (settings.tagline) } }
+            (summary(settings))
+        }
         @if waits { (note(Note::new(Tone::Accent, page.t("home-waiting")))) }
         @else if private { p { (page.t("home-private")) } }
         @else { p { (t!(page, "home-gated")) } }

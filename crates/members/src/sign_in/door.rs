@@ -101,7 +101,7 @@ pub fn show_link(cx: &Cx<'_, Read>, Query(form): Query<EnterForm>) -> Outcome<Re
 }
 
 pub(super) fn show_link_with(cx: &Cx<'_, Read>, form: EnterForm, problems: Problems) -> Outcome<Reply> {
-    let community = settings::community(cx)?.name;
+    let community = settings::community(cx)?;
     let link = store::link(cx, SecretHash::of(&form.secret))?.filter(|link| link.holds(cx.now()));
     Ok(match link {
         Some(link) => Reply::page(move |page| views::enter(page, &community, &link, &form, &problems)),

@@ -19,7 +19,7 @@ pub(crate) mod sessions;
 mod store;
 #[cfg(test)]
 mod tests;
-mod views;
+pub(crate) mod views;
 
 pub use commands::{claim_link, end_all, one_time_link, session_seen, start_session};
 pub use link::Purpose;
@@ -32,6 +32,6 @@ pub use session::{NewSession, Session};
 
 pub(crate) use commands::{kill_links, new_link, redeem};
 pub(crate) use link::Redeemed;
-pub(crate) use post::{Wanted, queue};
+pub(crate) use post::{Wanted, join_at_once, queue};
 pub(crate) use session::device;
 pub(crate) use store::sweep;

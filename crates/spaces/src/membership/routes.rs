@@ -98,20 +98,21 @@ struct Page {
 
 fn members(cx: &Cx<'_, Read>, (Path(slug), Query(page)): (Path<String>, Query<Page>)) -> Outcome<Reply> {
     let after = page.after.as_deref().map(Cursor::parse).transpose()?.unwrap_or(Cursor::START);
-    members_with(cx, &slug, after, Problems::default())
+    members_with(cx, &slug, after, String::new(), Problems::default())
 }
 
 fn members_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {
-    members_with(cx, ask.param("slug").unwrap_or_default(), Cursor::START, problems.clone())
+    let typed = ask.typed("handle").unwrap_or_default();
+    members_with(cx, ask.param("slug").unwrap_or_default(), Cursor::START, typed, problems.clone())
 }
 
-fn members_with(cx: &Cx<'_, Read>, slug: &str, after: Cursor, problems: Problems) -> Outcome<Reply> {
+fn members_with(cx: &Cx<'_, Read>, slug: &str, after: Cursor, typed: String, problems: Problems) -> Outcome<Reply> {
     let space = visible(cx, slug)?;
     space.clone().permit::<ReadInside>(cx)?;
     let head = header(cx, &space)?;
     let members = store::members(cx, space.id, after)?;
     let json = MembersJson::of(&members);
-    Ok(Reply::page(move |page| views::members(page, &head, &members, &problems)).json(move || json))
+    Ok(Reply::page(move |page| views::members(page, &head, &members, &typed, &problems)).json(move || json))
 }
 
 /// A member and the role they get: `member`, `moderator` or `host`.

@@ -7,6 +7,7 @@ use grove_store::Cx;
 
 use super::noun::Space;
 use super::store::{by_id, people};
+use crate::membership::Welcome;
 
 /// Somebody who is in a space. Seen by those who see its content.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct SpaceHeader {
     pub mine: SpaceRole,
     /// When the viewer asked to be let in.
     pub asked: Option<Moment>,
+    /// How many ask to be let in; nothing for those who do not answer them.
+    pub requests: i64,
     /// Whether the viewer sees more than the card.
     pub inside: bool,
 }
@@ -49,6 +52,7 @@ pub fn header<M>(cx: &Cx<'_, M>, space: &Visible<Space>) -> Outcome<SpaceHeader>
         members: people::count(cx, space.id)?,
         mine,
         asked,
+        requests: if space.may::<Welcome>(cx) { people::requests(cx, space.id)? } else { 0 },
         inside: cx.viewer().sees(&space.place),
     })
 }

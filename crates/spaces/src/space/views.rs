@@ -111,7 +111,7 @@ pub fn rooms(page: &Page<'_>, header: &SpaceHeader, current: Room) -> Markup {
         tab("space-tab-members", paths::members(slug), Room::Members).count(header.members),
     ];
     if header.space.may::<crate::membership::Welcome>(page) {
-        items.push(tab("space-tab-requests", paths::requests(slug), Room::Requests));
+        items.push(tab("space-tab-requests", paths::requests(slug), Room::Requests).count(header.requests));
     }
     if header.space.may::<Change>(page) {
         items.push(tab("space-tab-invitations", paths::invitations(slug), Room::Invitations));

@@ -3,7 +3,7 @@
 use grove_kernel::{HasViewer, Moment, Outcome, SpaceId, SpaceRole, Visible};
 use grove_members::face_columns;
 use grove_members::identity::read_face;
-use grove_store::{Columns, Cx, params, sql, visible_space};
+use grove_store::{Columns, Cx, first, params, sql, visible_space};
 
 use super::read_place;
 use crate::space::header::Person;
@@ -14,6 +14,7 @@ sql! {
         WHERE ms.space = $3 AND m.left_at IS NULL AND ", visible_space!("ms.space"), " ORDER BY ms.role DESC, ms.since, m.id LIMIT 5");
     visible COUNT = concat!("SELECT COUNT(*) FROM membership ms JOIN member m ON m.id = ms.member WHERE ms.space = $3 AND m.left_at IS NULL \
         AND ", visible_space!("ms.space"));
+    system REQUESTS = "SELECT COUNT(*) FROM join_request r JOIN member m ON m.id = r.member WHERE r.space = $1 AND m.left_at IS NULL";
     system MINE = "SELECT (SELECT role FROM membership WHERE space = $1 AND member = $2), (SELECT at FROM join_request WHERE space = $1 AND member = $2)";
 }
 
@@ -24,6 +25,11 @@ pub fn faces<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Visible<Person>>>
 
 pub fn count<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<i64> {
     cx.tally(&COUNT, params![space])
+}
+
+/// How many ask to be let in; for those who may answer them.
+pub fn requests<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<i64> {
+    Ok(cx.system_one(&REQUESTS, params![space], first)?.unwrap_or(0))
 }
 
 /// The viewer's own membership, and when they asked to be let in.
