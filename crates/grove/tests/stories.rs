@@ -4,6 +4,9 @@
 #[path = "../../content/src/topics/stories.rs"]
 mod topics;
 
+#[path = "../../web/src/stories.rs"]
+mod programs;
+
 #[path = "../../members/src/join/stories.rs"]
 mod joining;
 
