@@ -4,6 +4,9 @@
 #[path = "../../content/src/topics/stories.rs"]
 mod topics;
 
+#[path = "../../content/src/feeds/stories.rs"]
+mod feeds;
+
 #[path = "../../web/src/stories.rs"]
 mod programs;
 
