@@ -56,6 +56,7 @@ fn wire() {
         role_changed: grove_spaces::visibility::refresh_member,
     });
     grove_spaces::wire(grove_content::space_body);
+    grove_spaces::wire_unread(grove_content::lists::unread_by_space);
     grove_members::profile::panel::wire(grove_content::lists::panels());
 }
 

@@ -7,6 +7,9 @@ mod topics;
 #[path = "../../content/src/feeds/stories.rs"]
 mod feeds;
 
+#[path = "../../content/src/lists/stories.rs"]
+mod lists;
+
 #[path = "../../web/src/stories.rs"]
 mod programs;
 

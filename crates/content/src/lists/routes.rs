@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
         .api_only()
         .says("Topics of all spaces I can read")
         .answers::<TopicList>()
+        .and(super::of_member::routes())
 }
 
 /// `?show=unanswered&after=cursor`

@@ -3,7 +3,7 @@
 use grove_kernel::{HasViewer, Moment, Outcome, SpaceId, SpaceRole, Visible};
 use grove_members::face_columns;
 use grove_members::identity::read_face;
-use grove_store::{Columns, Cx, params, sql, visible_space};
+use grove_store::{Columns, Cx, first, params, sql, visible_space};
 
 use super::read_place;
 use crate::space::header::Person;
@@ -15,6 +15,13 @@ sql! {
     visible COUNT = concat!("SELECT COUNT(*) FROM membership ms JOIN member m ON m.id = ms.member WHERE ms.space = $3 AND m.left_at IS NULL \
         AND ", visible_space!("ms.space"));
     system MINE = "SELECT (SELECT role FROM membership WHERE space = $1 AND member = $2), (SELECT at FROM join_request WHERE space = $1 AND member = $2)";
+    system MY_REQUESTS = "SELECT space FROM join_request WHERE member = $1";
+}
+
+/// Where the viewer asked to be let in and waits.
+pub fn my_requests<M>(cx: &Cx<'_, M>) -> Outcome<Vec<SpaceId>> {
+    let Some(me) = cx.viewer().id() else { return Ok(Vec::new()) };
+    cx.system(&MY_REQUESTS, params![me], first)
 }
 
 /// Hosts first, five at most.
