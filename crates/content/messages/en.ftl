@@ -72,7 +72,7 @@ problem-too-long = This is longer than 60,000 characters. Split it up.
 problem-title-empty = Give it a title.
 problem-title-short = A title has at least three letters.
 problem-title-long = A title has at most 200 characters.
-problem-tag = “{ $tag }” cannot be a tag. Use up to 35 letters and digits, without spaces.
+problem-tag = “{ $tag }” cannot be a tag. Use up to 35 letters and digits, without spaces; dots only inside, as in node.js.
 problem-tags-many = At most five tags.
 problem-parent-gone = What you answered is gone. Your words are still here; send them as a reply of their own.
 

@@ -33,6 +33,7 @@ pub fn load(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Frame> {
         community: Community {
             name: settings.name.clone(),
             tagline: settings.tagline.clone(),
+            origin: ask.site.origin().to_owned(),
             logo: None,
             brand_css: Some(brand::path(&settings.accent)),
         },

@@ -4,6 +4,15 @@
 #[path = "../../content/src/topics/stories.rs"]
 mod topics;
 
+#[path = "../../content/src/feeds/stories.rs"]
+mod feeds;
+
+#[path = "../../content/src/lists/stories.rs"]
+mod lists;
+
+#[path = "../../web/src/stories.rs"]
+mod programs;
+
 #[path = "../../members/src/join/stories.rs"]
 mod joining;
 

@@ -63,6 +63,7 @@ removal-lede = Its author still sees it, with your words. It can be brought back
 removal-do = Remove
 problem-rule-missing = Choose the rule that it breaks. Nothing is done without one.
 problem-rule-unknown = There is no rule with this number now.
+problem-report-target = Say what it is about, by its id: a topic (top_…), a reply (rep_…) or a member (mem_…).
 problem-act-words-missing = Write a few words.
 problem-act-words-long = At most 2,000 characters.
 problem-outcome-sanction = Silence or suspend the member on their own page; the report is settled with it.

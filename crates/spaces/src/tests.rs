@@ -263,7 +263,7 @@ fn forms_read_as_browsers_send_them() {
     assert_eq!(nothing.read().unwrap().kinds.column(), "");
     let wrong: FoundForm = serde_html_form::from_str("name=&slug=New%20one&icon=skull&visibility=secret").unwrap();
     let Err(Refusal::Invalid(problems)) = wrong.read() else { panic!("it reads") };
-    let fields: Vec<_> = problems.iter().map(|p| p.field).collect();
+    let fields: Vec<_> = problems.iter().map(|p| p.field.to_string()).collect();
     assert_eq!(fields, ["name", "slug", "icon", "visibility"]);
 }
 

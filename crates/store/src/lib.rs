@@ -9,6 +9,7 @@
 //! no other way to run a statement, so one test can prepare them all on both engines.
 
 mod activity;
+mod clock;
 mod conn;
 mod cx;
 mod db;
@@ -32,6 +33,7 @@ mod value;
 mod writer;
 
 pub use activity::{activities_after, last_position, log_length};
+pub use clock::database_clock;
 pub use cx::{AsOf, Cx, Read, Write};
 pub use db::{Config, Database, Db, Hooks, Parent};
 pub use intake::Intake;

@@ -29,7 +29,7 @@ pub struct Answer {
 
 pub const HTML: &str = "text/html; charset=utf-8";
 pub const JSON: &str = "application/json";
-const PROBLEM: &str = "application/problem+json";
+pub const PROBLEM: &str = "application/problem+json";
 /// Signed-in pages are never stored by anything between us and the reader.
 const PRIVATE: &str = "private, no-store";
 
@@ -110,9 +110,10 @@ pub const fn status_of(refusal: &Refusal) -> StatusCode {
         Refusal::Conflict(_) => StatusCode::CONFLICT,
         Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::Method => StatusCode::METHOD_NOT_ALLOWED,
         Refusal::BodyType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Refusal::BadRequest(_) => StatusCode::BAD_REQUEST,
-        Refusal::Busy { .. } | Refusal::OutcomeUnknown => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::Busy { .. } | Refusal::Unreachable(_) | Refusal::OutcomeUnknown => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::Storage(_) => StatusCode::INSUFFICIENT_STORAGE,
         Refusal::Broken(_) | Refusal::Again => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -128,9 +129,11 @@ const fn words_of(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::Conflict(key) => ("error-conflict", key),
         Refusal::TooMany { .. } => ("error-too-many", "error-too-many-advice"),
         Refusal::TooLarge { .. } => ("error-too-large", "error-too-large-advice"),
+        Refusal::Method => ("error-method", "error-method-advice"),
         Refusal::BodyType => ("error-body-type", "error-body-type-advice"),
         Refusal::BadRequest(_) => ("error-bad-request", "error-bad-request-advice"),
         Refusal::Busy { .. } => ("error-busy", "error-busy-advice"),
+        Refusal::Unreachable(_) => ("error-unreachable", "error-unreachable-advice"),
         Refusal::OutcomeUnknown => ("error-unknown-outcome", "error-unknown-outcome-advice"),
         Refusal::Storage(_) => ("error-storage", "error-storage-advice"),
         Refusal::Broken(_) | Refusal::Again => ("error-broken", "error-broken-advice"),
@@ -141,12 +144,15 @@ const fn retry_of(refusal: &Refusal) -> Option<u64> {
     match refusal {
         Refusal::TooMany { retry } | Refusal::Busy { retry } => Some(retry.as_secs() + 1),
         Refusal::OutcomeUnknown => Some(1),
+        // A database that starts again needs longer than a queue.
+        Refusal::Unreachable(_) => Some(5),
         Refusal::NotFound
         | Refusal::SignIn
         | Refusal::NotAllowed(_)
         | Refusal::Invalid(_)
         | Refusal::Conflict(_)
         | Refusal::TooLarge { .. }
+        | Refusal::Method
         | Refusal::BodyType
         | Refusal::BadRequest(_)
         | Refusal::Storage(_)

@@ -5,24 +5,28 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::body::Body;
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{ConnectInfo, RawPathParams, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use grove_kernel::{Credential, HasViewer, Outcome, Problems, Refusal, SecretHash};
 use grove_store::idempotency::{Kept, keep, recall};
 use grove_store::{Cx, Parent, Read, Write};
-use grove_ui::{Frame, Locale, Page, PageParts, Theme};
+use grove_ui::{Frame, Locale, Page, PageParts, Theme, messages};
 use http::header::{self, HeaderValue};
 use http::{HeaderMap, Method, StatusCode};
 
 use crate::access::Access;
-use crate::answer::{Answer, HTML, JSON, full_page, of_refusal, of_reply, page_of};
+use crate::answer::{Answer, HTML, JSON, PROBLEM, full_page, of_refusal, of_reply, page_of};
 use crate::app::{API, App, Endpoint};
 use crate::ask::{Ask, Surface};
 use crate::metrics::kind_of;
-use crate::reply::{Cookie, Done, MakePage, Preference, json_text};
+use crate::reply::{Cookie, Done, FoundAt, MakePage, Preference, json_text};
 use crate::routes::{AnyPrepared, Route, Run, RunAct, RunRead};
 use crate::{guard, session};
+
+/// The parts of a path, when they are text.
+pub type Params = Result<RawPathParams, RawPathParamsRejection>;
 
 /// Around everything: the host check, the request's number, security headers, one line of log.
 pub async fn outermost(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
@@ -34,9 +38,7 @@ pub async fn outermost(State(app): State<Arc<App>>, mut request: Request, next: 
         request.headers_mut().insert("x-request-id", HeaderValue::from_str(&id).expect("letters and digits"));
         next.run(request).await
     } else {
-        let mut refused = Response::new(Body::from("This server does not answer for that host.\n"));
-        *refused.status_mut() = StatusCode::MISDIRECTED_REQUEST;
-        refused
+        respond(&app, wrong_host(&app, &path, &id))
     };
     guard::add_headers(response.headers_mut(), app.site.secure());
     response.headers_mut().insert("x-request-id", HeaderValue::from_str(&id).expect("letters and digits"));
@@ -52,6 +54,19 @@ fn is_our_host(app: &App, request: &Request) -> bool {
     named.is_some_and(|host| app.site.is_host(host)) || matches!(request.uri().path(), "/healthz" | "/readyz")
 }
 
+/// Which address is right, in the face that was asked for. Nothing else is looked at: who asks elsewhere is not ours.
+fn wrong_host(app: &App, path: &str, request_id: &str) -> Answer {
+    let t = |key| messages::text(Locale::En, key, &[("origin", app.site.origin().into())]);
+    let (title, detail) = (t("error-wrong-host"), t("error-wrong-host-advice"));
+    if !path.starts_with(API) {
+        return Answer::new(421, "text/plain; charset=utf-8", format!("{title}. {detail}\n"));
+    }
+    let problem = serde_json::json!({
+        "type": "urn:grove:error-wrong-host", "title": title, "status": 421, "detail": detail, "request_id": request_id,
+    });
+    Answer::new(421, PROBLEM, problem.to_string())
+}
+
 /// A path that has no route answers like a thing that is not there.
 pub async fn missing(app: Arc<App>, request: Request) -> Response {
     let is_api = request.uri().path().starts_with(API);
@@ -60,12 +75,14 @@ pub async fn missing(app: Arc<App>, request: Request) -> Response {
     respond(&app, refused(&app, ask.into(), Refusal::NotFound).await)
 }
 
-pub async fn serve(app: Arc<App>, endpoint: Arc<Endpoint>, is_api: bool, params: RawPathParams, request: Request) -> Response {
+pub async fn serve(app: Arc<App>, endpoint: Arc<Endpoint>, is_api: bool, params: Params, request: Request) -> Response {
+    // A part of the path that is no text names nothing.
+    let Ok(params) = params else { return missing(app, request).await };
     let (parts, body) = request.into_parts();
     let params = params.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
     let mut ask = read_head(&app, &parts, is_api, params);
     let Some(route) = endpoint.get(route_method(&ask).as_str()).cloned() else {
-        return method_not_allowed(&endpoint);
+        return other_method(&app, ask, &endpoint).await;
     };
     ask.method = route.method.clone();
     match read_body(body, route.body_limit).await {
@@ -255,7 +272,12 @@ fn admit_write(app: &App, route: &Route, ask: &Ask, cx: &Cx<'_, Write>) -> Outco
 
 /// The face of a `Done`, made before the commit and sent after it.
 fn make(cx: &Cx<'_, Write>, ask: &Ask, done: Done) -> Outcome<Made> {
-    let (cookie, location) = (done.cookie, Some(done.location));
+    let location = match (ask.surface, done.found_at) {
+        (Surface::Api, Some(FoundAt::Path(path))) => Some(path),
+        (Surface::Api, Some(FoundAt::Nowhere)) => None,
+        (Surface::Api | Surface::Page | Surface::Fragment, _) => Some(done.location),
+    };
+    let cookie = done.cookie;
     // A program has no browser that could remember.
     let preferences = if ask.surface == Surface::Api { Vec::new() } else { done.preferences };
     let kept = match (ask.surface, done.json, done.fragment) {
@@ -316,6 +338,9 @@ async fn refused(app: &Arc<App>, ask: Arc<Ask>, refusal: Refusal) -> Answer {
     if let Refusal::Broken(why) = &refusal {
         tracing::error!(request = ask.request_id, why, "broken");
     }
+    if let Refusal::Unreachable(why) = &refusal {
+        tracing::warn!(request = ask.request_id, why, "the database cannot be reached");
+    }
     let (hooks, asked, now) = (app.hooks, ask.clone(), app.db.now());
     let refusal = Arc::new(refusal);
     let told = refusal.clone();
@@ -334,12 +359,18 @@ async fn refused(app: &Arc<App>, ask: Arc<Ask>, refusal: Refusal) -> Answer {
     })
 }
 
-fn method_not_allowed(endpoint: &Endpoint) -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-    let allowed = endpoint.keys().copied().collect::<Vec<_>>().join(", ");
-    response.headers_mut().insert(header::ALLOW, HeaderValue::from_str(&allowed).expect("method names"));
-    response
+/// What can be done here: the answer to `OPTIONS`, and to a method that cannot.
+async fn other_method(app: &Arc<App>, ask: Ask, endpoint: &Endpoint) -> Response {
+    let mut allowed: Vec<&str> = endpoint.keys().copied().collect();
+    allowed.extend(endpoint.contains_key("GET").then_some("HEAD"));
+    allowed.push("OPTIONS");
+    allowed.sort_unstable();
+    let mut answer = match ask.method {
+        Method::OPTIONS => Answer::new(204, HTML, ""),
+        _ => refused(app, ask.into(), Refusal::Method).await,
+    };
+    answer.headers.push(("allow", allowed.join(", ")));
+    respond(app, answer)
 }
 
 fn respond(app: &App, answer: Answer) -> Response {

@@ -174,7 +174,7 @@ impl<'a> Run<'a> {
         loop {
             let again = work.clone();
             match self.db.act_now(WHO, Channel::Import, Parent::NONE, move |cx| again(cx)) {
-                Err(Refusal::Busy { .. } | Refusal::Conflict(_) | Refusal::OutcomeUnknown) if tries < TRIES => {
+                Err(Refusal::Busy { .. } | Refusal::Unreachable(_) | Refusal::Conflict(_) | Refusal::OutcomeUnknown) if tries < TRIES => {
                     tries += 1;
                     std::thread::sleep(Duration::from_millis(50 * u64::from(tries)));
                 }

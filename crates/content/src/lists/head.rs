@@ -40,6 +40,7 @@ impl Guarded for Head {
 #[derive(Clone, Debug)]
 pub struct Remark {
     pub id: ReplyId,
+    pub topic: TopicId,
     pub place: Place,
     pub space_name: String,
     pub title: String,

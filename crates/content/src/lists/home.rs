@@ -1,9 +1,10 @@
 //! The feed of the home page.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
-use grove_kernel::{Cursor, HasViewer, Moment, Outcome, Refusal, Visible};
-use grove_store::Cx;
+use grove_kernel::{Cursor, HasViewer, Moment, Outcome, Refusal, SpaceId, Visible};
+use grove_store::{Cx, Read};
 
 use super::head::{Head, Order};
 use super::listed::{Listed, cards};
@@ -68,6 +69,11 @@ pub fn home<M>(cx: &Cx<'_, M>, tab: HomeTab, after: Option<Cursor>) -> Outcome<H
     let topics = store::list(cx, &order, after, CARDS)?;
     let waiting = if tab == HomeTab::Unanswered { Vec::new() } else { store::list(cx, &Order::Waiting, None, BESIDE)?.items };
     Ok(HomeFeed { tab, listed: cards(cx, topics)?, waiting })
+}
+
+/// In how many topics of each space something waits for the viewer; nothing for visitors.
+pub fn unread_by_space(cx: &Cx<'_, Read>) -> Outcome<HashMap<SpaceId, i64>> {
+    if cx.viewer().is_member() { store::unread_by_space(cx, unread_since(cx)?) } else { Ok(HashMap::new()) }
 }
 
 /// What was said before somebody came is not news to them, and what is old is not either.

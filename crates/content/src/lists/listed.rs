@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use grove_kernel::{Outcome, Paged, TopicId, Visible};
+use grove_kernel::{HasViewer, Outcome, Paged, TopicId, Visible};
 use grove_members::identity::Face;
 use grove_store::Cx;
 
@@ -15,6 +15,8 @@ use crate::said::Target;
 /// A page of a list, ready to be drawn.
 pub struct Listed {
     pub topics: Paged<Visible<Head>>,
+    /// Whether there is somebody who could have read it.
+    pub for_member: bool,
     /// Replies of others that the viewer has not read.
     pub fresh: HashMap<TopicId, i64>,
     pub tags: HashMap<TopicId, Vec<String>>,
@@ -27,6 +29,7 @@ pub struct Listed {
 pub fn rows<M>(cx: &Cx<'_, M>, topics: Paged<Visible<Head>>) -> Outcome<Listed> {
     let ids = ids(&topics);
     Ok(Listed {
+        for_member: cx.viewer().is_member(),
         fresh: reading::fresh_counts(cx, &ids)?,
         tags: store::tags_on(cx, &ids)?,
         people: store::people_in(cx, &ids)?,
@@ -40,6 +43,7 @@ pub fn cards<M>(cx: &Cx<'_, M>, topics: Paged<Visible<Head>>) -> Outcome<Listed>
     let ids = ids(&topics);
     let targets: Vec<Target> = ids.iter().map(|id| Target::Topic(*id)).collect();
     Ok(Listed {
+        for_member: cx.viewer().is_member(),
         fresh: reading::fresh_counts(cx, &ids)?,
         tags: HashMap::new(),
         people: store::people_in(cx, &ids)?,

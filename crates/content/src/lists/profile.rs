@@ -30,7 +30,7 @@ fn topics(cx: &Cx<'_, Read>, member: MemberId) -> Outcome<Panel> {
 
 /// Replies that the viewer may see, the newest first.
 fn replies(cx: &Cx<'_, Read>, member: MemberId) -> Outcome<Panel> {
-    let remarks = store::remarks(cx, member, PAGE)?;
+    let remarks = store::remarks(cx, member, None, PAGE)?.items;
     let count = store::replies_by(cx, member)?;
     Ok(Panel { title: "panel-replies", count: Some(count), make: Box::new(move |page| views::remarks(page, &remarks)) })
 }

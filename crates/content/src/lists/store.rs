@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use grove_kernel::{Cursor, MemberId, Outcome, Paged, SpaceId, TopicId, Visible};
+use grove_kernel::{Cursor, MemberId, Moment, Outcome, Paged, SpaceId, TopicId, Visible};
 use grove_members::face_columns;
 use grove_members::identity::{Face, read_face};
 use grove_spaces::{place_columns, read_place};
@@ -58,9 +58,13 @@ sql! {
     visible NEWEST = concat!(head!("topic t"), visible_space!("t.space"), by_creation!());
     visible BY_AUTHOR = concat!(head!("topic t"), visible_space!("t.space"), " AND t.author = $6", by_creation!());
     visible PINNED = concat!(head!("topic t"), visible_space!("t.space"), " AND t.space = $3 AND t.pinned_at IS NOT NULL ORDER BY t.pinned_at DESC LIMIT 20");
-    visible REMARKS = concat!("SELECT r.id, ", place_columns!(), ", s.name, t.title, SUBSTR(r.text, 1, 240), r.created_at, COALESCE(t.accepted = r.id, FALSE) \
+    visible REMARKS = concat!("SELECT r.id, t.id, ", place_columns!(), ", s.name, t.title, SUBSTR(r.text, 1, 240), r.created_at, COALESCE(t.accepted = r.id, FALSE) \
         FROM reply r JOIN topic t ON t.id = r.topic JOIN space s ON s.id = t.space \
-        WHERE r.author = $3 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND ", visible_space!("t.space"), " ORDER BY r.created_at DESC, r.id DESC LIMIT $4");
+        WHERE r.author = $3 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND ", visible_space!("t.space"),
+        " AND (r.created_at, r.id) < ($4, $5) ORDER BY r.created_at DESC, r.id DESC LIMIT $6");
+    visible UNREAD_BY_SPACE = concat!("SELECT t.space, COUNT(*) FROM topic t LEFT JOIN read_position r ON r.topic = t.id AND r.member = $1 \
+        WHERE t.deleted_at IS NULL AND t.active_at > $3 AND t.last_position > COALESCE(r.position, -1) \
+        AND (r.position IS NOT NULL OR t.created_at > $3) AND ", visible_space!("t.space"), " GROUP BY t.space");
     visible TOPICS_BY = concat!("SELECT COUNT(*) FROM topic t WHERE t.author = $3 AND t.deleted_at IS NULL AND ", visible_space!("t.space"));
     visible REPLIES_BY = concat!("SELECT COUNT(*) FROM reply r JOIN topic t ON t.id = r.topic \
         WHERE r.author = $3 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND ", visible_space!("t.space"));
@@ -101,10 +105,12 @@ pub fn pinned<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Visible<Head>>> 
 }
 
 /// What somebody said in topics, the newest first.
-pub fn remarks<M>(cx: &Cx<'_, M>, author: MemberId, most: usize) -> Outcome<Vec<Visible<Remark>>> {
-    cx.visible(&REMARKS, params![author, most], |row| {
+pub fn remarks<M>(cx: &Cx<'_, M>, author: MemberId, after: Option<Cursor>, size: usize) -> Outcome<Paged<Visible<Remark>>> {
+    let after = after.unwrap_or(Cursor::TOP);
+    let rows = cx.visible(&REMARKS, params![author, after.key, after.id, size + 1], |row| {
         Ok(Remark {
             id: row.take()?,
+            topic: row.take()?,
             place: read_place(row)?,
             space_name: row.take()?,
             title: row.take()?,
@@ -112,7 +118,13 @@ pub fn remarks<M>(cx: &Cx<'_, M>, author: MemberId, most: usize) -> Outcome<Vec<
             created_at: row.take()?,
             accepted: row.take()?,
         })
-    })
+    })?;
+    Ok(Paged::from_rows(rows, size, |remark| Cursor { key: remark.created_at.micros(), id: remark.id.raw() }))
+}
+
+/// In how many topics of each space something waits to be read: those that [`Order::Unread`] lists.
+pub fn unread_by_space<M>(cx: &Cx<'_, M>, since: Moment) -> Outcome<HashMap<SpaceId, i64>> {
+    Ok(cx.tallies(&UNREAD_BY_SPACE, params![since], |row| Ok((row.take()?, row.take()?)))?.into_iter().collect())
 }
 
 /// How many topics of somebody the viewer may see.

@@ -29,6 +29,12 @@ pub struct ReplyJson {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reactions: Vec<ReactionJson>,
     pub html: String,
+    /// The text as it was written, for those who may edit it; not in lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// How it was written: `markdown`, or `html` for what was imported and not edited since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
     /// Handles in the text that name somebody who cannot see this place; told to the author alone.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentions_out_of_sight: Vec<String>,
@@ -67,6 +73,8 @@ impl ReplyJson {
             accepted: reply.accepted,
             reactions: Vec::new(),
             html: reply.html.clone(),
+            source: None,
+            format: None,
             mentions_out_of_sight: Vec::new(),
         }
     }

@@ -2,11 +2,11 @@
 
 use grove_kernel::{Outcome, ReplyId, TopicId, Visible};
 use grove_store::{Cx, Read, Write};
-use grove_web::{Access, Done, Method, PageOnly, Path, Query, Reply as Answered, Routes};
+use grove_web::{Access, Done, Method, PageOnly, Path, Query, Reply as Answered, Routes, Surface};
 use serde::Deserialize;
 
 use super::json::{ReplyJson, ReplyList};
-use super::policy::{DeleteReply, RestoreReply};
+use super::policy::{DeleteReply, EditReply, RestoreReply};
 use super::reply::Reply;
 use super::written::{edit, edit_again, edit_form, post, post_again, prepare_edit, prepare_post};
 use super::{commands, store, views};
@@ -78,10 +78,14 @@ struct Told {
 }
 
 /// A permalink: the page of the topic it stands on.
-fn show(cx: &Cx<'_, Read>, (Path(id), Query(told)): (Path<ReplyId>, Query<Told>)) -> Outcome<Answered> {
+fn show(cx: &Cx<'_, Read>, (Path(id), Query(told), surface): (Path<ReplyId>, Query<Told>, Surface)) -> Outcome<Answered> {
     let reply = store::find(cx, id)?.visible_to(cx)?;
     let start = store::page_start(cx, &reply)?;
-    let json = ReplyJson::with(&reply, &reactions::on(cx, &[Target::Reply(id)])?);
+    let mut json = ReplyJson::with(&reply, &reactions::on(cx, &[Target::Reply(id)])?);
+    if surface == Surface::Api && reply.may::<EditReply>(cx) {
+        let (format, source) = store::source(cx, &reply)?;
+        (json.format, json.source) = (Some(format), Some(source));
+    }
     let unseen: Vec<String> = told.unseen.iter().flat_map(|handles| handles.split(',')).map(str::to_owned).collect();
     Ok(Answered::go(views::on_its_page(&reply, start, &unseen)).json(move || json))
 }

@@ -41,7 +41,7 @@ pub(super) fn post(cx: &mut Cx<'_, Write>, ready: Ready) -> Outcome<Done> {
     let mut json = ReplyJson::of(&reply);
     json.mentions_out_of_sight.clone_from(&ready.body.out_of_sight);
     let path = paths::with_unseen(&paths::reply(id), &ready.body.out_of_sight);
-    Ok(Done::see(path).created(move || json))
+    Ok(Done::see(path).at(paths::reply(id)).created(move || json))
 }
 
 pub(super) fn post_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Answered> {

@@ -40,6 +40,18 @@ pub struct TopicJson {
     pub voted: Option<bool>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reactions: Vec<ReactionJson>,
+    /// The text as it was written, for those who may edit it; not in lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// How it was written: `markdown`, or `html` for what was imported and not edited since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
+    /// How many replies of others I have not read; for members.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<i64>,
+    /// How far I have read; absent when I never opened it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_position: Option<i64>,
     /// Handles in the text that name somebody who cannot see this place; told to the author alone.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentions_out_of_sight: Vec<String>,
@@ -53,7 +65,7 @@ pub struct TopicList {
 
 impl TopicList {
     pub fn of(listed: &Listed) -> Self {
-        let items = listed.topics.items.iter().map(|head| TopicJson::of_head(head, listed.tags(head.id))).collect();
+        let items = listed.topics.items.iter().map(|head| TopicJson::of_head(head, listed.tags(head.id)).unread(listed)).collect();
         Self { items, next: listed.topics.next.map(|cursor| cursor.to_string()) }
     }
 }
@@ -79,6 +91,10 @@ impl TopicJson {
             tags,
             voted: Some(topic.voted),
             reactions: Vec::new(),
+            source: None,
+            format: None,
+            unread: None,
+            read_position: topic.read,
             mentions_out_of_sight: Vec::new(),
         }
     }
@@ -102,7 +118,16 @@ impl TopicJson {
             tags: tags.to_vec(),
             voted: None,
             reactions: Vec::new(),
+            source: None,
+            format: None,
+            unread: None,
+            read_position: head.read,
             mentions_out_of_sight: Vec::new(),
         }
+    }
+    /// With what the viewer of a list has not read.
+    fn unread(mut self, listed: &Listed) -> Self {
+        self.unread = listed.for_member.then(|| listed.fresh(self.id));
+        self
     }
 }

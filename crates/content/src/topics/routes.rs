@@ -1,19 +1,20 @@
 //! Doors to topics.
 
-use grove_kernel::{Outcome, Refusal, TopicId, Visible};
+use grove_kernel::{HasViewer, Outcome, Refusal, TopicId, Visible};
 use grove_spaces::{Space, space};
 use grove_store::{Cx, Read, Write};
-use grove_web::{Access, Done, Form, Method, Origin, PageOnly, Path, Query, Reply, Routes};
+use grove_web::{Access, Done, Form, Method, Origin, PageOnly, Path, Query, Reply, Routes, Surface};
 use serde::Deserialize;
 
 use super::commands::{self, Begin};
 use super::json::TopicJson;
-use super::policy::{Close, Delete, Move, Pin, Restore};
+use super::policy::{Close, Delete, Edit, Move, Pin, Restore};
+use super::topic::Topic;
 use super::written::{begin, begin_again, choose_space, edit, edit_again, edit_form, new_form, prepare_begin, prepare_edit};
 use super::{form_views, page, store, views};
-use crate::paths;
-use crate::reactions::ReactionJson;
+use crate::reactions::{self, ReactionJson};
 use crate::said::Target;
+use crate::{paths, reading};
 
 pub fn routes() -> Routes {
     let in_space = Routes::at("/spaces/{slug}/topics")
@@ -65,14 +66,33 @@ pub(crate) fn space_of<M>(cx: &Cx<'_, M>, slug: &str) -> Outcome<Visible<Space>>
     space::by_slug(cx, slug)?.ok_or(Refusal::NotFound)?.visible_to(cx)
 }
 
-fn show(cx: &Cx<'_, Read>, (Path(id), Query(which), Origin(origin)): (Path<TopicId>, Query<Which>, Origin)) -> Outcome<Reply> {
+fn show(
+    cx: &Cx<'_, Read>,
+    (Path(id), Query(which), (surface, Origin(origin))): (Path<TopicId>, Query<Which>, (Surface, Origin)),
+) -> Outcome<Reply> {
     let topic = store::find(cx, id)?.visible_to(cx)?;
+    if surface == Surface::Api {
+        return for_program(cx, &topic);
+    }
     let mut shown = page::load(cx, topic, which.after)?;
     shown.unseen = page::unseen(cx, &shown, which.unseen.as_deref().unwrap_or_default());
     shown.origin = origin;
-    let mut json = TopicJson::of(&shown.topic, shown.tags.clone());
-    json.reactions = ReactionJson::all(&shown.given.to(Target::Topic(id)));
-    Ok(Reply::page(move |page| views::topic_page(page, &shown)).json(move || json))
+    Ok(Reply::page(move |page| views::topic_page(page, &shown)))
+}
+
+/// A program is given the topic alone; its replies have an address of their own.
+fn for_program(cx: &Cx<'_, Read>, topic: &Visible<Topic>) -> Outcome<Reply> {
+    let mut json = TopicJson::of(topic, store::tags_of(cx, topic.id)?);
+    json.reactions = ReactionJson::all(&reactions::on(cx, &[Target::Topic(topic.id)])?.to(Target::Topic(topic.id)));
+    if topic.may::<Edit>(cx) {
+        let (format, source) = store::source(cx, topic)?;
+        (json.format, json.source) = (Some(format), Some(source));
+    }
+    if cx.viewer().is_member() {
+        json.unread = Some(reading::fresh_counts(cx, &[topic.id])?.get(&topic.id).copied().unwrap_or(0));
+    }
+    cx.seen(topic.place.space, topic.id, 0);
+    Ok(Reply::default().json(move || json))
 }
 
 fn delete(cx: &mut Cx<'_, Write>, Path(id): Path<TopicId>) -> Outcome<Done> {

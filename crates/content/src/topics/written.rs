@@ -71,7 +71,7 @@ fn told(cx: &Cx<'_, Write>, id: TopicId, body: &Written) -> Outcome<(Done, Topic
     let mut json = TopicJson::of(&topic, store::tags_of(cx, id)?);
     json.mentions_out_of_sight.clone_from(&body.out_of_sight);
     let path = paths::with_unseen(&paths::topic(id), &body.out_of_sight);
-    Ok((Done::see(path), json))
+    Ok((Done::see(path).at(paths::topic(id)), json))
 }
 
 pub(super) fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<TopicId>) -> Outcome<Reply> {
@@ -103,6 +103,7 @@ pub(super) struct TopicChange {
     title: Option<String>,
     body: Option<String>,
     #[serde(default, deserialize_with = "super::topic::some_tags")]
+    #[schema(value_type = Option<super::topic::TagsSent>)]
     tags: Option<Vec<String>>,
 }
 

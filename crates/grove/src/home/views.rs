@@ -20,7 +20,7 @@ pub fn home(page: &Page<'_>, settings: &CommunitySettings, feed: &HomeFeed) -> S
         (views::waiting(page, feed))
         @if !settings.summary.is_empty() { section.side { h2 { (page.t("home-about")) } (summary(settings)) } }
     };
-    Sheet::new(settings.name.clone()).main(main).aside(aside).description(settings.summary.clone())
+    Sheet::new(settings.name.clone()).main(main).aside(aside).canonical("/").description(settings.summary.clone())
 }
 
 /// Members know where they are; visitors are told.
@@ -69,5 +69,5 @@ pub fn outside(page: &Page<'_>, settings: &CommunitySettings, waits: bool) -> Sh
             }
         }
     };
-    Sheet::new(settings.name.clone()).door().main(main)
+    Sheet::new(settings.name.clone()).door().canonical("/").main(main)
 }

@@ -53,6 +53,8 @@ pub fn search(cx: &Cx<'_, Read>, asked: Asked) -> Outcome<Found> {
 /// Where the asker may look; nothing when a filter names what is not there for them.
 fn within(cx: &Cx<'_, Read>, asked: &Asked, shelves: &[Visible<Shelf>]) -> Outcome<Option<Within>> {
     let mut within = scope(cx, shelves);
+    within.kinds = given(&asked.kind).map(|kind| one_of("kind", kind, &KINDS)).transpose()?.into_iter().collect();
+    within.solved = given(&asked.solved).map(|word| one_of("solved", word, &SOLVED)).transpose()?.map(|word| word == "true");
     if let Some(slug) = given(&asked.space) {
         let Some(shelf) = shelves.iter().find(|s| s.slug == slug) else { return Ok(None) };
         within.spaces = std::iter::once(shelf.place.space).collect();
@@ -61,9 +63,7 @@ fn within(cx: &Cx<'_, Read>, asked: &Asked, shelves: &[Visible<Shelf>]) -> Outco
         let Some(author) = store::author(cx, &handle.trim_start_matches('@').to_lowercase())? else { return Ok(None) };
         within.author = Some(author);
     }
-    within.kinds = given(&asked.kind).map(str::to_owned).into_iter().collect();
     within.tag = given(&asked.tag).map(|tag| tag.trim_start_matches('#').to_lowercase());
-    within.solved = given(&asked.solved).map(|word| !matches!(word, "false" | "no" | "0"));
     within.after = given(&asked.after).map(|text| moment("after", text)).transpose()?;
     within.before = given(&asked.before).map(|text| moment("before", text)).transpose()?;
     Ok(Some(within))
@@ -79,6 +79,14 @@ pub fn scope(cx: &Cx<'_, Read>, shelves: &[Visible<Shelf>]) -> Within {
 
 fn given(field: &Option<String>) -> Option<&str> {
     field.as_deref().map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// What can be chosen.
+pub const KINDS: [&str; 4] = ["question", "discussion", "reply", "comment"];
+const SOLVED: [&str; 2] = ["true", "false"];
+
+fn one_of(field: &'static str, word: &str, allowed: &[&str]) -> Outcome<String> {
+    if allowed.contains(&word) { Ok(word.to_owned()) } else { Err(Refusal::not_among(field, allowed)) }
 }
 
 /// A day (its beginning, in UTC) or a moment.

@@ -8,12 +8,10 @@ use grove_ui::components::{
 use grove_ui::{Page, Sheet, icon, small_icon, t};
 use maud::{Markup, html};
 
-use super::find::{Found, Hit};
+use super::find::{Found, Hit, KINDS};
 use super::paths;
 use super::routes::Asked;
 use super::suggest::Suggestions;
-
-const KINDS: [&str; 4] = ["question", "discussion", "reply", "comment"];
 
 pub fn sheet(page: &Page<'_>, found: &Found) -> Sheet {
     let title = if found.asked.q.trim().is_empty() { page.t("ui-search") } else { t!(page, "search-for", words = &found.asked.q) };

@@ -11,6 +11,7 @@ use super::{Member, panel, store, views};
 use crate::{claims, identity, paths, relationships};
 
 const SIZE: usize = 30;
+const SORTS: [&str; 2] = ["newest", "name"];
 
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(default)]
@@ -34,6 +35,9 @@ pub fn list(cx: &Cx<'_, Read>, Query(asked): Query<Asked>) -> Outcome<Reply> {
 
 pub(crate) fn find(cx: &Cx<'_, Read>, asked: &Asked) -> Outcome<Paged<Visible<Member>>> {
     let after = asked.after.as_deref().map(Cursor::parse).transpose()?;
+    if !SORTS.contains(&asked.sort.as_str()) && !asked.sort.is_empty() {
+        return Err(Refusal::not_among("sort", &SORTS));
+    }
     let begins = identity::name::key(asked.q.trim().trim_start_matches('@'));
     if begins.is_empty() && asked.sort != "name" {
         let rows = store::newest(cx, after.unwrap_or(Cursor::TOP), SIZE + 1)?;

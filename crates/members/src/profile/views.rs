@@ -32,7 +32,7 @@ pub fn profile(
     let face = member.face();
     let above = html! { (avatar(Face { id: member.id.raw(), name: &member.name, url: face.avatar.as_deref() }, Size::Huge)) };
     let below = html! { p.meta { "@" (member.handle) " " (badges(page, member)) } };
-    let sheet = Sheet::new(&member.name).main(html! {
+    let sheet = Sheet::new(&member.name).canonical(paths::profile(&member.handle)).open_graph("profile", None).main(html! {
         (page_head(&member.name).above(above).below(below).actions(actions(page, member, avoided)))
         (profile_tabs(page, member, current))
         (body)
@@ -105,7 +105,7 @@ pub fn directory(page: &Page<'_>, people: &[Visible<Member>], all: i64, asked: &
     let order =
         [Tab::new(page.t("members-newest"), list("newest", ""), !by_name), Tab::new(page.t("members-by-name"), list("name", ""), by_name)];
     let next = next.map(|cursor| list(if by_name { "name" } else { "newest" }, &format!("&after={cursor}")));
-    Sheet::new(page.t("members-title")).main(html! {
+    Sheet::new(page.t("members-title")).canonical("/members").main(html! {
         (page_head(page.t("members-title")).lede(t!(page, "members-count", count = all)))
         form.search-box method="get" action="/members" role="search" {
             (small_icon("search"))

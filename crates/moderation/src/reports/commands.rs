@@ -28,7 +28,8 @@ pub fn open_count<M>(cx: &Cx<'_, M>) -> Outcome<i64> {
 
 /// Points at something. Twice is the same as once; answers when it was.
 pub fn file(cx: &mut Cx<'_, Write>, sent: &NewReport) -> Outcome<Moment> {
-    let (kind, id) = known(cx)?.named(&sent.target)?;
+    // What does not read as an id is a mistake; what reads as one and is not there is told like what is hidden.
+    let (kind, id) = known(cx)?.named(&sent.target).map_err(|_| Refusal::invalid("target", "problem-report-target"))?;
     let seen = kind.exhibit(&cx.reading(), id)?.ok_or(Refusal::NotFound)?;
     if cx.viewer().is(seen.author) {
         return Err(Refusal::NotAllowed(Reason::NotYourOwn));

@@ -90,7 +90,7 @@ struct FiledJson {
 fn file(cx: &mut Cx<'_, Write>, Form(sent): Form<NewReport>) -> Outcome<Done> {
     let at = commands::file(cx, &sent)?;
     let target = sent.target;
-    Ok(Done::see(format!("{}?target={target}", paths::THANKS)).created(move || FiledJson { target, at }))
+    Ok(Done::see(format!("{}?target={target}", paths::THANKS)).out_of_sight().created(move || FiledJson { target, at }))
 }
 
 fn thanks(cx: &Cx<'_, Read>, Query(about): Query<About>) -> Outcome<Reply> {

@@ -20,12 +20,14 @@ pub fn routes() -> Routes {
         .answers::<SanctionList>()
         .delete("/silence", Access::Moderator, end_silence)
         .says("Let them write again")
+        .answers::<SanctionList>()
         .post("/suspension", Access::Moderator, suspend)
         .again(suspend_again)
         .says("Shut somebody out, until an end; their sessions end at once")
         .answers::<SanctionList>()
         .delete("/suspension", Access::Moderator, end_suspension)
-        .says("Let them in again");
+        .says("Let them in again")
+        .answers::<SanctionList>();
     let page = Routes::at("/moderation/members/{handle}/sanctions")
         .get("", Access::Moderator, show)
         .says("What was done about a member")

@@ -24,7 +24,7 @@ pub fn list(page: &Page<'_>, spaces: &[(usize, Visible<Space>)], root: &Visible<
     let title = page.t("spaces-title");
     let new = link_button(page.t("space-new"), paths::NEW).icon("plus");
     let may_found = root.may::<Found>(page);
-    Sheet::new(&title).wide().main(html! {
+    Sheet::new(&title).wide().canonical(paths::SPACES).description(page.t("spaces-lede")).main(html! {
         (page_head(&title).lede(page.t("spaces-lede")).actions(html! { @if may_found { (new.clone().primary()) } }))
         @if spaces.is_empty() { (empty(Empty::NothingYet, page.t("spaces-none"), page.t("spaces-none-why"), may_found.then_some(new))) }
         div.space-tree {
@@ -55,11 +55,12 @@ fn branch(page: &Page<'_>, space: &Visible<Space>) -> Markup {
 pub fn show(page: &Page<'_>, head: &SpaceHeader, body: Body) -> Sheet {
     let action = body.action.map_or_else(|| html! {}, |make| make(page));
     let main = (body.make)(page);
-    let mut sheet = Sheet::new(&head.space.name).wide().description(&head.space.purpose).main(html! {
-        (header_with(page, head, action))
-        (rooms(page, head, Room::Content))
-        (main)
-    });
+    let mut sheet =
+        Sheet::new(&head.space.name).wide().canonical(paths::space(&head.space.slug)).description(&head.space.purpose).main(html! {
+            (header_with(page, head, action))
+            (rooms(page, head, Room::Content))
+            (main)
+        });
     if let Some(aside) = body.aside {
         sheet = sheet.aside(aside(page));
     }
@@ -79,7 +80,7 @@ pub fn card_only(page: &Page<'_>, head: &SpaceHeader) -> Sheet {
         Joining::Request => ("space-closed-request", "space-closed-request-how"),
         Joining::Invitation => ("space-closed-invitation", "space-closed-invitation-how"),
     };
-    Sheet::new(&head.space.name).wide().description(&head.space.purpose).main(html! {
+    Sheet::new(&head.space.name).wide().canonical(paths::space(&head.space.slug)).description(&head.space.purpose).main(html! {
         (header(page, head))
         (empty(Empty::NotAllowed, page.t(title), page.t(text), None))
     })

@@ -16,6 +16,13 @@ sql! {
         AND ", visible_space!("ms.space"));
     system REQUESTS = "SELECT COUNT(*) FROM join_request r JOIN member m ON m.id = r.member WHERE r.space = $1 AND m.left_at IS NULL";
     system MINE = "SELECT (SELECT role FROM membership WHERE space = $1 AND member = $2), (SELECT at FROM join_request WHERE space = $1 AND member = $2)";
+    system MY_REQUESTS = "SELECT space FROM join_request WHERE member = $1";
+}
+
+/// Where the viewer asked to be let in and waits.
+pub fn my_requests<M>(cx: &Cx<'_, M>) -> Outcome<Vec<SpaceId>> {
+    let Some(me) = cx.viewer().id() else { return Ok(Vec::new()) };
+    cx.system(&MY_REQUESTS, params![me], first)
 }
 
 /// Hosts first, five at most.
