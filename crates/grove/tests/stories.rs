@@ -4,6 +4,15 @@
 #[path = "../../content/src/topics/stories.rs"]
 mod topics;
 
+#[path = "../../content/src/replies/stories.rs"]
+mod replies;
+
+#[path = "../../content/src/reading/stories.rs"]
+mod reading;
+
+#[path = "../../content/src/writing/stories.rs"]
+mod writing;
+
 #[path = "../../members/src/join/stories.rs"]
 mod joining;
 
