@@ -181,7 +181,7 @@ fn accepted(page: &Page<'_>, shown: &TopicPage) -> Markup {
     let head = html! {
         (state("circle-check", page.t("reply-accepted"), Tone::Good))
         span.meta {
-            @if let Some(chosen_by) = &chosen_by { (chosen_by) (middot()) }
+            @if let Some(chosen_by) = &chosen_by { (chosen_by) " " (middot()) " " }
             a.link href={ "#in-place-" (reply.id) } { (page.t(if chosen_by.is_some() { "reply-in-its-place" } else { "reply-see-in-place" })) }
         }
     };
