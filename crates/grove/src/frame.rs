@@ -64,6 +64,7 @@ fn places(cx: &Cx<'_, Read>, ask: &Ask) -> Vec<NavItem> {
     let mut items = vec![item(ask, "/", "house", "frame-home"), item(ask, "/tags", "tag", "frame-tags")];
     if cx.viewer().is_member() {
         items.push(item(ask, "/members", "users", "frame-members"));
+        items.push(item(ask, "/drafts", "pencil-line", "drafts"));
     }
     items
 }

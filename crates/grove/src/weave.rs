@@ -11,7 +11,7 @@ use grove_kernel::{Channel, Credential, Outcome, Refusal, Why};
 use grove_knowledge::search::Search;
 use grove_media::Library;
 use grove_members::mail::Transport;
-use grove_store::{Config as Storage, Cx, Db, Hooks, Jobs, Moderables, Parent, Projections, Write, idempotency, last_position};
+use grove_store::{Config as Storage, Cx, Db, Hooks, Jobs, Moderables, Parent, Projections, RuleBook, Write, idempotency, last_position};
 use grove_web::{App, Hub, Rates, Routes, Site};
 
 use crate::config::Config;
@@ -79,6 +79,7 @@ impl Grove {
         let search = Search::open(&config.data().join("search"))?;
         let library = Library::open(config.data().join("uploads"));
         let board = Board::default();
+        let hooks = hooks.with(Arc::new(RuleBook(grove_moderation::rules::book)));
         let hooks = hooks.with(search.clone()).with(Arc::new(moderables())).with(Arc::new(library)).with(Arc::new(board.clone()));
         let db = Db::open(&Storage::new(config.database()?), hooks).map_err(|refusal| unopened(&config, refusal))?;
         search.settle(&db)?;

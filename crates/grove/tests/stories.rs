@@ -13,6 +13,15 @@ mod lists;
 #[path = "../../web/src/stories.rs"]
 mod programs;
 
+#[path = "../../content/src/replies/stories.rs"]
+mod replies;
+
+#[path = "../../content/src/reading/stories.rs"]
+mod reading;
+
+#[path = "../../content/src/writing/stories.rs"]
+mod writing;
+
 #[path = "../../members/src/join/stories.rs"]
 mod joining;
 

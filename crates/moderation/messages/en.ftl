@@ -113,7 +113,8 @@ mail-sanction-lifted-subject = You are back in { $community }
 mail-sanction-lifted-text = Hello { $name }. What kept you from { $community } has ended early.
 mail-sanction-lifted-small = Welcome back.
 mail-removed-subject = Something of yours was removed in { $community }
-mail-removed-text = Hello { $name }. What you wrote in “{ $title }” was removed. It is about rule { $rule }: { $words }
+mail-removed-text = Hello { $name }. What you wrote in “{ $title }” was removed by rule { $rule } — “{ $words }”
+mail-removed-see = See it
 mail-removed-small = You still see it where it stood. Answer to the people who moderate if this is a mistake.
 
 # The log
@@ -126,7 +127,7 @@ log-who = Who
 log-what = What
 log-whom = Whom
 log-where = Where
-log-rule = Rule
+log-why = Rule and words
 log-nobody = Grove
 log-the-report = the report
 log-topic-removed = removed
@@ -134,6 +135,8 @@ log-topic-restored = brought back
 log-topic-closed = closed
 log-topic-reopened = opened again
 log-topic-moved = moved
+log-topic-pinned = pinned
+log-topic-unpinned = unpinned
 log-topic-edited = edited
 log-reply-removed = removed a reply in
 log-reply-restored = brought back a reply in

@@ -140,7 +140,7 @@ const fn words_of(refusal: &Refusal) -> (&'static str, &'static str) {
     }
 }
 
-const fn retry_of(refusal: &Refusal) -> Option<u64> {
+pub const fn retry_of(refusal: &Refusal) -> Option<u64> {
     match refusal {
         Refusal::TooMany { retry } | Refusal::Busy { retry } => Some(retry.as_secs() + 1),
         Refusal::OutcomeUnknown => Some(1),
@@ -182,9 +182,15 @@ pub fn of_refusal(page: &Page<'_>, frame: &Frame, ask: &Ask, refusal: &Refusal) 
 
 /// Where a visitor signs in, and comes back from.
 fn sign_in(ask: &Ask) -> String {
-    let back = if ask.method == http::Method::GET { ask.path_and_query() } else { "/".to_owned() };
+    let back = if ask.method == http::Method::GET { ask.path_and_query() } else { came_from(ask) };
     let encoded = serde_html_form::to_string([("next", back)]).unwrap_or_default();
     format!("/sign-in?{encoded}")
+}
+
+/// The page that holds the form: what was sent has an address at which nothing is shown.
+fn came_from(ask: &Ask) -> String {
+    let page = ask.header("referer").and_then(|page| page.strip_prefix(ask.site.origin()));
+    page.filter(|path| path.starts_with('/')).unwrap_or("/").to_owned()
 }
 
 fn error_sheet(page: &Page<'_>, ask: &Ask, refusal: &Refusal, offer_sign_in: bool) -> Sheet {

@@ -17,7 +17,7 @@ use http::header::{self, HeaderValue};
 use http::{HeaderMap, Method, StatusCode};
 
 use crate::access::Access;
-use crate::answer::{Answer, HTML, JSON, PROBLEM, full_page, of_refusal, of_reply, page_of};
+use crate::answer::{Answer, HTML, JSON, PROBLEM, full_page, of_refusal, of_reply, page_of, retry_of, status_of};
 use crate::app::{API, App, Endpoint};
 use crate::ask::{Ask, Surface};
 use crate::metrics::kind_of;
@@ -158,6 +158,41 @@ async fn read_body(body: Body, limit: usize) -> Outcome<bytes::Bytes> {
 }
 
 async fn run(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>) -> Outcome<Answer> {
+    let refusal = match attempt(app, route, ask).await {
+        Err(refusal) if ask.surface != Surface::Api => refusal,
+        outcome => return outcome,
+    };
+    let Some(problems) = problems_of(route, &refusal) else { return Err(refusal) };
+    match again(app, route, ask, problems, status_of(&refusal).as_u16()).await {
+        Ok(answer) => Ok(Answer { retry_after: retry_of(&refusal), ..answer }),
+        Err(other) if matches!(refusal, Refusal::Invalid(_)) => Err(other),
+        // Who may not even see the form is told why.
+        Err(_) => Err(refusal),
+    }
+}
+
+/// What the form says when it is shown again; nothing when it is not.
+fn problems_of(route: &Route, refusal: &Refusal) -> Option<Problems> {
+    route.again?;
+    match refusal {
+        Refusal::Invalid(problems) => Some(problems.clone()),
+        Refusal::NotAllowed(reason) if route.keeps => Some(Problems::one("", reason.key())),
+        Refusal::Conflict(key) if route.keeps => Some(Problems::one("", key)),
+        Refusal::TooMany { .. } if route.keeps => Some(Problems::one("", "error-too-many-advice")),
+        Refusal::NotAllowed(_) | Refusal::Conflict(_) | Refusal::TooMany { .. } => None,
+        Refusal::NotFound | Refusal::SignIn | Refusal::Method | Refusal::TooLarge { .. } | Refusal::BodyType | Refusal::BadRequest(_) => {
+            None
+        }
+        Refusal::Busy { .. }
+        | Refusal::Unreachable(_)
+        | Refusal::OutcomeUnknown
+        | Refusal::Storage(_)
+        | Refusal::Broken(_)
+        | Refusal::Again => None,
+    }
+}
+
+async fn attempt(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>) -> Outcome<Answer> {
     app.limits.admit(route, &ask.credential, ask.address)?;
     guard::no_nul(ask)?;
     if route.access.needs_account() && ask.credential == Credential::None {
@@ -170,14 +205,7 @@ async fn run(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>) -> Outcome<Answ
                 Some(prepare) => Some(prepared(app, route, ask, prepare.clone()).await),
                 None => None,
             };
-            let outcome = match prepared.transpose() {
-                Ok(prepared) => write(app, route, ask, prepared, act.clone(), *parent).await,
-                Err(refusal) => Err(refusal),
-            };
-            match (outcome, route.again, ask.surface) {
-                (Err(Refusal::Invalid(problems)), Some(_), Surface::Page | Surface::Fragment) => again(app, route, ask, problems).await,
-                (outcome, _, _) => outcome,
-            }
+            write(app, route, ask, prepared.transpose()?, act.clone(), *parent).await
         }
     }
 }
@@ -205,13 +233,13 @@ async fn prepared(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, prepare: c
 }
 
 /// The form again, with what was typed and what is wrong.
-async fn again(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, problems: Problems) -> Outcome<Answer> {
+async fn again(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, problems: Problems, status: u16) -> Outcome<Answer> {
     let (hooks, route, asked) = (app.hooks, route.clone(), ask.clone());
     app.db
         .read(ask.credential, ask.channel(), move |cx| {
             let Some(show) = route.again else { return Err(Refusal::Invalid(problems)) };
             let reply = show(cx, &asked, &problems)?;
-            of_reply(cx, &hooks, &asked, reply.status(422))
+            of_reply(cx, &hooks, &asked, reply.status(status))
         })
         .await
 }
@@ -295,7 +323,8 @@ fn make(cx: &Cx<'_, Write>, ask: &Ask, done: Done) -> Outcome<Made> {
         }
         (Surface::Fragment | Surface::Page, _, _) => Kept { status: 303, location, content_type: HTML.to_owned(), body: String::new() },
     };
-    let page = if ask.surface == Surface::Api { None } else { done.page };
+    // Whoever gets data or a part of a page is not given a whole one.
+    let page = if ask.surface == Surface::Api || kept.content_type == JSON || kept.status == 200 { None } else { done.page };
     Ok(Made { kept, cookie, preferences, page })
 }
 

@@ -55,6 +55,17 @@ impl Guarded for Remark {
     }
 }
 
+/// A topic that its author still finds on their own profile.
+#[derive(Clone, Debug)]
+pub struct Deleted {
+    pub id: TopicId,
+    pub title: String,
+    pub excerpt: String,
+    pub at: Moment,
+    /// By a moderator.
+    pub removed: bool,
+}
+
 /// Which topics, in which order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Order {

@@ -8,7 +8,7 @@ use grove_members::identity::{Face, read_face};
 use grove_spaces::{place_columns, read_place};
 use grove_store::{Columns, Cx, Value, params, sql, visible_space};
 
-use super::head::{Head, Order, Remark};
+use super::head::{Deleted, Head, Order, Remark};
 use crate::sixty_four;
 use crate::topics::TopicKind;
 
@@ -57,6 +57,8 @@ sql! {
         AND (r.position IS NOT NULL OR t.created_at > $6)", by_activity!());
     visible NEWEST = concat!(head!("topic t"), visible_space!("t.space"), by_creation!());
     visible BY_AUTHOR = concat!(head!("topic t"), visible_space!("t.space"), " AND t.author = $6", by_creation!());
+    visible DELETED = concat!("SELECT t.id, t.title, SUBSTR(t.text, 1, 240), t.deleted_at, t.deleted_rule IS NOT NULL FROM topic t \
+        WHERE t.author = $1 AND t.deleted_at IS NOT NULL AND ", visible_space!("t.space"), " ORDER BY t.deleted_at DESC LIMIT $3");
     visible PINNED = concat!(head!("topic t"), visible_space!("t.space"), " AND t.space = $3 AND t.pinned_at IS NOT NULL ORDER BY t.pinned_at DESC LIMIT 20");
     visible REMARKS = concat!("SELECT r.id, t.id, ", place_columns!(), ", s.name, t.title, SUBSTR(r.text, 1, 240), r.created_at, COALESCE(t.accepted = r.id, FALSE) \
         FROM reply r JOIN topic t ON t.id = r.topic JOIN space s ON s.id = t.space \
@@ -102,6 +104,13 @@ pub fn list<M>(cx: &Cx<'_, M>, order: &Order, after: Option<Cursor>, size: usize
 
 pub fn pinned<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Visible<Head>>> {
     cx.visible(&PINNED, params![space], read_head)
+}
+
+/// Topics of the viewer's own that are gone for others, the last one first.
+pub fn deleted<M>(cx: &Cx<'_, M>, most: usize) -> Outcome<Vec<Deleted>> {
+    cx.tallies(&DELETED, params![most], |row| {
+        Ok(Deleted { id: row.take()?, title: row.take()?, excerpt: row.take()?, at: row.take()?, removed: row.take()? })
+    })
 }
 
 /// What somebody said in topics, the newest first.

@@ -1,11 +1,13 @@
 //! Rows, cards, and what stands where there are none.
 
 use grove_kernel::Visible;
-use grove_ui::components::{Card, Empty, Pager, Row, Tone, card, empty, faces, middot, pager, plus, rows as drawn_rows, side, state, tag};
+use grove_ui::components::{
+    Card, Empty, Pager, Row, Tone, card, empty, faces, middot, pager, plus, rows as drawn_rows, section_head, side, state, tag,
+};
 use grove_ui::{Page, small_icon, t};
 use maud::{Markup, html};
 
-use super::head::{Head, Remark};
+use super::head::{Deleted, Head, Remark};
 use super::home::{HomeFeed, HomeTab};
 use super::listed::Listed;
 use crate::said::Target;
@@ -44,7 +46,7 @@ fn row<'a>(page: &Page<'_>, listed: &'a Listed, head: &'a Visible<Head>) -> Row<
     let people: Vec<_> = listed.faces(head).into_iter().map(grove_members::identity::Face::drawn).collect();
     Row {
         id: None,
-        href: paths::topic(head.id),
+        href: lands(head, fresh),
         title: &head.title,
         excerpt: &head.excerpt,
         tone,
@@ -56,6 +58,11 @@ fn row<'a>(page: &Page<'_>, listed: &'a Listed, head: &'a Visible<Head>) -> Row<
         number: Some(("message-square", replies(page, head), page.number(head.replies))),
         when: page.when(head.active_at),
     }
+}
+
+/// Who was here before goes on where they stopped.
+fn lands(head: &Head, fresh: i64) -> String {
+    if fresh > 0 && head.read.is_some() { paths::topic_at_new(head.id) } else { paths::topic(head.id) }
 }
 
 /// Votes and tags, before the first words.
@@ -138,7 +145,7 @@ fn home_card(page: &Page<'_>, listed: &Listed, head: &Visible<Head>) -> Markup {
     let people: Vec<_> = listed.faces(head).into_iter().map(grove_members::identity::Face::drawn).collect();
     card(&Card {
         id: Some(format!("card-{}", head.id)),
-        href: paths::topic(head.id),
+        href: lands(head, fresh),
         title: &head.title,
         head: html! {
             a href=(grove_spaces::paths::space(&head.space_slug)) dir="auto" { (small_icon(&head.space_icon)) (head.space_name) }
@@ -156,6 +163,24 @@ fn home_card(page: &Page<'_>, listed: &Listed, head: &Visible<Head>) -> Markup {
         new: fresh > 0,
         ..Card::default()
     })
+}
+
+/// One's own that is gone for others; each leads to where it is brought back.
+pub fn deleted(page: &Page<'_>, deleted: &[Deleted]) -> Markup {
+    html! {
+        @if !deleted.is_empty() {
+            (section_head(page.t("panel-deleted"), html! {}))
+            (drawn_rows(page, deleted.iter().map(|gone| Row {
+                href: paths::topic(gone.id),
+                title: &gone.title,
+                excerpt: &gone.excerpt,
+                state: Some(("trash-2", page.t(if gone.removed { "reply-removed" } else { "reply-deleted" }))),
+                tone: Tone::Warn,
+                when: page.when(gone.at),
+                ..Row::default()
+            })))
+        }
+    }
 }
 
 /// What somebody said, out of its topics.

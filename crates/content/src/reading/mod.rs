@@ -1,6 +1,7 @@
 //! How far each person has read: one position a topic, only ever forward, the same on every device.
-//! Opening a page counts as seeing what stands on it; that is gathered in memory and written a few
-//! seconds later, so that reading stays a read. A crash loses at most those seconds.
+//! A page tells what came into sight; where no script runs, what it showed counts as read. That a page was
+//! opened is gathered in memory and written a few seconds later, so that reading stays a read. A crash
+//! loses at most those seconds.
 
 mod routes;
 mod store;

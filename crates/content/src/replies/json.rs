@@ -23,6 +23,8 @@ pub struct ReplyJson {
     pub created_at: Moment,
     #[schema(value_type = Option<String>)]
     pub edited_at: Option<Moment>,
+    /// Names the text as it stands; send it with a change (or as `If-Match`) to change no other.
+    pub version: i64,
     pub votes: i64,
     pub voted: bool,
     pub accepted: bool,
@@ -68,6 +70,7 @@ impl ReplyJson {
             author: reply.author.handle.clone(),
             created_at: reply.created_at,
             edited_at: reply.edited_at,
+            version: reply.version(),
             votes: reply.votes,
             voted: reply.voted,
             accepted: reply.accepted,

@@ -1,5 +1,7 @@
 //! Doors to replies.
 
+use std::collections::HashMap;
+
 use grove_kernel::{Outcome, ReplyId, TopicId, Visible};
 use grove_store::{Cx, Read, Write};
 use grove_web::{Access, Done, Method, PageOnly, Path, Query, Reply as Answered, Routes, Surface};
@@ -22,7 +24,7 @@ pub fn routes() -> Routes {
         .says("Replies of a topic, oldest first; what hangs on a reply comes with its page")
         .answers::<ReplyList>()
         .prepared(Method::POST, "", Access::Member, prepare_post, post)
-        .again(post_again)
+        .keeps(post_again)
         .says("Reply, answer or comment")
         .answers::<ReplyJson>();
     let one = Routes::at("/replies/{id}")
@@ -32,7 +34,7 @@ pub fn routes() -> Routes {
         .get("/edit", Access::Member, edit_form)
         .page_only(PageOnly::Form)
         .prepared(Method::PATCH, "", Access::Member, prepare_edit, edit)
-        .again(edit_again)
+        .keeps(edit_again)
         .says("Change the text")
         .answers::<ReplyJson>()
         .delete("", Access::Member, delete)
@@ -53,11 +55,12 @@ fn list(cx: &Cx<'_, Read>, (Path(id), Query(which)): (Path<TopicId>, Query<Which
     let topic = topics::find(cx, id)?.visible_to(cx)?;
     if let Some(since) = which.since {
         let fresh = store::since(cx, id, since)?;
-        cx.seen(topic.place.space, id, fresh.last().map_or(0, |r| r.position));
+        cx.seen(topic.place.space, id, 0);
         let given = given_to(cx, &fresh)?;
         let json = ReplyList::of(&fresh, &given, None);
         return Ok(Answered::default().json(move || json).fragment(move |page| {
-            let around = views::Around { topic: &topic, given: &given, drafts: &Drafts::default(), boxed: false };
+            let (drafts, rules) = (Drafts::default(), HashMap::new());
+            let around = views::Around { topic: &topic, given: &given, drafts: &drafts, rules: &rules, read: None, boxed: false };
             views::fresh(page, around, &fresh)
         }));
     }
@@ -92,9 +95,9 @@ fn show(cx: &Cx<'_, Read>, (Path(id), Query(told), surface): (Path<ReplyId>, Que
 
 fn delete(cx: &mut Cx<'_, Write>, Path(id): Path<ReplyId>) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<DeleteReply>(cx)?;
-    let topic = permit.topic;
     commands::delete(cx, permit, None, "")?;
-    Ok(Done::see(paths::topic(topic)))
+    // Where it stood its author finds the way back.
+    Ok(Done::see(paths::reply(id)))
 }
 
 fn restore(cx: &mut Cx<'_, Write>, Path(id): Path<ReplyId>) -> Outcome<Done> {

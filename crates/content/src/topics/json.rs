@@ -33,6 +33,9 @@ pub struct TopicJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub edited_at: Option<Moment>,
+    /// Names the text as it stands; send it with a change (or as `If-Match`) to change no other. Not in lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// Whether I voted for it; not in lists.
@@ -88,6 +91,7 @@ impl TopicJson {
             html: Some(topic.html.clone()),
             accepted: topic.accepted,
             edited_at: topic.edited_at,
+            version: Some(topic.version()),
             tags,
             voted: Some(topic.voted),
             reactions: Vec::new(),
@@ -115,6 +119,7 @@ impl TopicJson {
             html: None,
             accepted: None,
             edited_at: None,
+            version: None,
             tags: tags.to_vec(),
             voted: None,
             reactions: Vec::new(),

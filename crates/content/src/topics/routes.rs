@@ -13,6 +13,7 @@ use super::topic::Topic;
 use super::written::{begin, begin_again, choose_space, edit, edit_again, edit_form, new_form, prepare_begin, prepare_edit};
 use super::{form_views, page, store, views};
 use crate::reactions::{self, ReactionJson};
+use crate::replies;
 use crate::said::Target;
 use crate::{paths, reading};
 
@@ -21,7 +22,7 @@ pub fn routes() -> Routes {
         .get("/new", Access::Member, new_form)
         .page_only(PageOnly::Form)
         .prepared(Method::POST, "", Access::Member, prepare_begin, begin)
-        .again(begin_again)
+        .keeps(begin_again)
         .says("Begin a topic")
         .answers::<TopicJson>();
     let one = Routes::at("/topics/{id}")
@@ -31,7 +32,7 @@ pub fn routes() -> Routes {
         .get("/edit", Access::Member, edit_form)
         .page_only(PageOnly::Form)
         .prepared(Method::PATCH, "", Access::Member, prepare_edit, edit)
-        .again(edit_again)
+        .keeps(edit_again)
         .says("Change title, text or tags")
         .answers::<TopicJson>()
         .delete("", Access::Member, delete)
@@ -54,11 +55,13 @@ pub fn routes() -> Routes {
     in_space.and(one).and(anywhere)
 }
 
-/// Where a page of replies begins: after this position. Its author is told of mentions in vain.
+/// Where a page of replies begins: after this position, or (`at=new`) where the viewer's reading goes on.
+/// Its author is told of mentions in vain.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
 struct Which {
     #[serde(default)]
     after: i64,
+    at: Option<String>,
     unseen: Option<String>,
 }
 
@@ -73,6 +76,9 @@ fn show(
     let topic = store::find(cx, id)?.visible_to(cx)?;
     if surface == Surface::Api {
         return for_program(cx, &topic);
+    }
+    if which.at.as_deref() == Some("new") {
+        return reading_goes_on(cx, &topic);
     }
     let mut shown = page::load(cx, topic, which.after)?;
     shown.unseen = page::unseen(cx, &shown, which.unseen.as_deref().unwrap_or_default());
@@ -95,11 +101,22 @@ fn for_program(cx: &Cx<'_, Read>, topic: &Visible<Topic>) -> Outcome<Reply> {
     Ok(Reply::default().json(move || json))
 }
 
+/// The page on which the first new reply stands, at the line above it.
+fn reading_goes_on(cx: &Cx<'_, Read>, topic: &Visible<Topic>) -> Outcome<Reply> {
+    let fresh = match topic.read {
+        Some(read) => replies::store::first_unread(cx, topic.id, read)?,
+        None => None,
+    };
+    let Some(fresh) = fresh else { return Ok(Reply::go(paths::topic(topic.id))) };
+    let start = replies::store::page_start(cx, &fresh)?;
+    Ok(Reply::go(format!("{}#new", paths::topic_after(topic.id, start))))
+}
+
 fn delete(cx: &mut Cx<'_, Write>, Path(id): Path<TopicId>) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<Delete>(cx)?;
-    let space = permit.space_slug.clone();
     commands::delete(cx, permit, None, "")?;
-    Ok(Done::see(grove_spaces::paths::space(&space)))
+    // Its author still sees it, is told so there, and finds the way back.
+    Ok(Done::see(paths::topic(id)))
 }
 
 fn restore(cx: &mut Cx<'_, Write>, Path(id): Path<TopicId>) -> Outcome<Done> {

@@ -31,6 +31,13 @@ pub struct Mark {
     pub by: Option<MemberId>,
 }
 
+/// A moderator took it away: by which ground rule, and what they said to its author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    pub rule: i64,
+    pub words: String,
+}
+
 /// A topic as its page needs it.
 #[derive(Clone, Debug)]
 pub struct Topic {
@@ -55,9 +62,12 @@ pub struct Topic {
     pub replies: i64,
     pub votes: i64,
     pub accepted: Option<ReplyId>,
+    pub accepted_by: Option<MemberId>,
     pub closed: Option<Mark>,
     pub pinned: Option<Mark>,
     pub deleted: Option<Mark>,
+    /// Nothing when its author deleted it.
+    pub removal: Option<Removal>,
     /// Its author does not want to hear from the one who looks.
     pub author_blocks_me: bool,
     /// The one who looks does not want to read its author.
@@ -74,6 +84,10 @@ impl Topic {
     }
     pub fn is_question(&self) -> bool {
         self.kind == TopicKind::Question
+    }
+    /// Names the text as it stands now; another one after every change.
+    pub fn version(&self) -> i64 {
+        self.edited_at.unwrap_or(self.created_at).micros()
     }
 }
 

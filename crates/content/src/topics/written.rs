@@ -16,7 +16,7 @@ use super::topic::{NewTopic, Tags, Title};
 use crate::drafts::{self, Key};
 use crate::paths;
 use crate::said::Target;
-use crate::writing::{self, Written};
+use crate::writing::{self, Again, Since, Written, changed_meanwhile};
 
 /// Where a conversation may begin, for somebody who comes from elsewhere. Where there is one place, its form.
 pub(super) fn choose_space(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
@@ -84,17 +84,24 @@ pub(super) fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<TopicId>) -> Outcome<R
     let draft = drafts::find(cx, &Key::Edit(Target::Topic(id)))?.filter(|draft| draft.saved_at > since);
     let mut typed = Typed { title: topic.title.clone(), body: source, tags, kind: topic.kind, draft: None };
     if let Some(draft) = draft {
-        typed.body.clone_from(&draft.body);
+        let kept = draft.typed.clone();
+        typed.body = kept.body;
+        for (field, kept) in [(&mut typed.title, kept.title), (&mut typed.tags, kept.tags)] {
+            if !kept.trim().is_empty() {
+                *field = kept;
+            }
+        }
         typed.draft = Some(draft);
     }
-    Ok(Reply::page(move |page| form_views::edit_form(page, &topic, &typed, &Problems::default())))
+    Ok(Reply::page(move |page| form_views::edit_form(page, &topic, &typed, &Again::default())))
 }
 
 pub(super) fn edit_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {
     let id: TopicId = ask.param("id").and_then(|id| id.parse().ok()).ok_or(Refusal::NotFound)?;
     let topic = store::find(cx, id)?.visible_to(cx)?;
     let (typed, problems) = (Typed::of(ask), problems.clone());
-    Ok(Reply::page(move |page| form_views::edit_form(page, &topic, &typed, &problems)))
+    let theirs = if changed_meanwhile(ask, topic.version()) { Some(store::source(cx, &topic)?.1) } else { None };
+    Ok(Reply::page(move |page| form_views::edit_form(page, &topic, &typed, &Again { problems, theirs })))
 }
 
 /// What may change; what is left out stays.
@@ -105,11 +112,22 @@ pub(super) struct TopicChange {
     #[serde(default, deserialize_with = "super::topic::some_tags")]
     #[schema(value_type = Option<super::topic::TagsSent>)]
     tags: Option<Vec<String>>,
+    /// The version that was changed; when it is not the newest any more, the answer is 409.
+    version: Option<i64>,
 }
 
-pub(super) type Changed = (TopicId, Title, Tags, Written);
+#[derive(Clone)]
+pub(super) struct Changed {
+    id: TopicId,
+    ready: Ready,
+    version: Option<i64>,
+}
 
-pub(super) fn prepare_edit(cx: &Cx<'_, Read>, (Path(id), Form(sent)): (Path<TopicId>, Form<TopicChange>)) -> Outcome<Changed> {
+pub(super) fn prepare_edit(
+    cx: &Cx<'_, Read>,
+    (Path(id), Form(sent), Since(since)): (Path<TopicId>, Form<TopicChange>, Since),
+) -> Outcome<Changed> {
+    let version = sent.version.or(since);
     let topic = store::find(cx, id)?.visible_to(cx)?;
     let (_, source) = store::source(cx, &topic)?;
     let all = NewTopic {
@@ -120,12 +138,12 @@ pub(super) fn prepare_edit(cx: &Cx<'_, Read>, (Path(id), Form(sent)): (Path<Topi
     };
     let (place, math) = (topic.place, topic.math);
     topic.permit::<Edit>(cx)?;
-    let ready = ready(cx, &place, math, &all)?;
-    Ok((id, ready.title, ready.tags, ready.body))
+    Ok(Changed { id, ready: ready(cx, &place, math, &all)?, version })
 }
 
-pub(super) fn edit(cx: &mut Cx<'_, Write>, (id, title, tags, body): Changed) -> Outcome<Done> {
+pub(super) fn edit(cx: &mut Cx<'_, Write>, Changed { id, ready, version }: Changed) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<Edit>(cx)?;
-    commands::edit(cx, permit, &title, &tags, &body)?;
-    told(cx, id, &body).map(|(done, json)| done.json(move || json))
+    writing::still_at(version, permit.version())?;
+    commands::edit(cx, permit, &ready.title, &ready.tags, &ready.body)?;
+    told(cx, id, &ready.body).map(|(done, json)| done.json(move || json))
 }

@@ -15,6 +15,9 @@ use super::{Search, SearchIndex};
 
 /// Hits on a page.
 pub const PAGE: usize = 20;
+/// With as many hits as this nobody has mistyped: words that are one letter away ("weeks" for "leeks")
+/// would only be noise.
+const ENOUGH: u64 = 3;
 /// Rounds of looking for more when hits had gone. Each that is needed means the index is behind.
 const ROUNDS: usize = 8;
 /// Things that went away and are not yet forgotten; with more, counts are withheld from everybody.
@@ -24,6 +27,8 @@ const MOST_GONE: usize = 20_000;
 #[derive(Clone)]
 pub struct Hit {
     pub row: Visible<Row>,
+    /// The title with what was asked for marked.
+    pub title: Passage,
     pub passage: Passage,
 }
 
@@ -46,8 +51,17 @@ pub fn search(cx: &Cx<'_, Read>, asked: Asked) -> Outcome<Found> {
     let within = within(cx, &asked, &shelves)?.filter(|_| !(wanted.is_empty() && asked.is_unfiltered()));
     let Some(within) = within else { return Ok(Found { asked, shelves, hits: empty, total: Some(0) }) };
     let total_known = !is_behind(cx, &search, &within)?;
+    let wanted = meant(&*search.index, wanted, &within)?;
     let (hits, total) = page(cx, &*search.index, &wanted, &within, after)?;
     Ok(Found { asked, shelves, hits, total: total_known.then_some(total) })
+}
+
+/// Typing mistakes are forgiven where hardly anything is found without.
+fn meant(index: &dyn SearchIndex, wanted: Wanted, within: &Within) -> Outcome<Wanted> {
+    match wanted.exactly() {
+        Some(exact) if index.find(&exact, within, None, 1)?.total >= ENOUGH => Ok(exact),
+        Some(_) | None => Ok(wanted),
+    }
 }
 
 /// Where the asker may look; nothing when a filter names what is not there for them.
@@ -140,7 +154,7 @@ fn current(cx: &Cx<'_, Read>, places: &[Place], wanted: &Wanted) -> Outcome<Vec<
     let mut rows: HashMap<Key, Visible<Row>> = store::rows(cx, &keys)?.into_iter().map(|row| (row.key, row)).collect();
     let found = places.iter().filter_map(|place| {
         let row = rows.remove(&place.key).filter(|row| row.place.space == place.space)?;
-        Some((cursor(place), Hit { passage: passage(&row.text, wanted), row }))
+        Some((cursor(place), Hit { title: passage(&row.title, wanted), passage: passage(&row.text, wanted), row }))
     });
     Ok(found.collect())
 }

@@ -90,7 +90,15 @@ fn one(page: &Page<'_>, hit: &Hit) -> Markup {
         @else if row.solved { (state("circle-check", page.t("search-solved-yes"), Tone::Good)) }
     };
     let body = html! { p.clamp dir="auto" { (hit.passage.markup()) } };
-    card(&Card { href: paths::hit(row.key), title: &row.title, head, body, foot, ..Card::default() })
+    card(&Card {
+        href: paths::hit(row.key),
+        title: &row.title,
+        title_marked: Some(hit.title.markup()),
+        head,
+        body,
+        foot,
+        ..Card::default()
+    })
 }
 
 /// The icon of a space is data: a name that the sprite lacks shows none.

@@ -227,7 +227,12 @@ pub fn error_summary(page: &Page<'_>, problems: &Problems) -> Markup {
         @if !problems.is_empty() {
             div.error-summary role="alert" tabindex="-1" {
                 p.strong { (page.t_with("ui-form-problems", &[("count", problems.iter().count().into())])) }
-                ul { @for problem in problems.iter() { li { a.link href={ "#" (field_id(&problem.field)) } { (page.problem(problem)) } } } }
+                ul {
+                    @for problem in problems.iter() {
+                        // What is about no field leads nowhere.
+                        li { @if problem.field.is_empty() { (page.problem(problem)) } @else { a.link href={ "#" (field_id(&problem.field)) } { (page.problem(problem)) } } }
+                    }
+                }
             }
         }
     }
