@@ -52,7 +52,7 @@ reply-deleted = Deleted
 reply-gone = A reply that stood here was removed.
 reply-accepted = Accepted answer
 reply-in-its-place = in its place
-edit-html-note = This was brought over from elsewhere. When you save it, it becomes Markdown.
+edit-html-note = This was brought over from elsewhere, and stands here as Markdown. When you change the text, it stays Markdown; formulas stand between dollar signs.
 replies-count =
     { $count ->
         [0] No replies yet

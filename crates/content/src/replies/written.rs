@@ -55,7 +55,7 @@ pub(super) fn post_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> O
 pub(super) fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<ReplyId>) -> Outcome<Answered> {
     let reply = store::find(cx, id)?.visible_to(cx)?;
     reply.verdict::<EditReply>(cx).ok()?;
-    let (_, source) = store::source(cx, &reply)?;
+    let source = store::source(cx, &reply)?.to_edit().into_owned();
     // A draft from before the last change would undo that change.
     let since = reply.edited_at.unwrap_or(reply.created_at);
     let draft = drafts::find(cx, &Key::Edit(Target::Reply(id)))?.filter(|draft| draft.saved_at > since);
@@ -76,17 +76,26 @@ pub(super) struct ReplyChange {
     body: String,
 }
 
-pub(super) fn prepare_edit(cx: &Cx<'_, Read>, (Path(id), Form(sent)): (Path<ReplyId>, Form<ReplyChange>)) -> Outcome<(ReplyId, Written)> {
+/// `None` is a text that stays as it is.
+type Changed = (ReplyId, Option<Written>);
+
+pub(super) fn prepare_edit(cx: &Cx<'_, Read>, (Path(id), Form(sent)): (Path<ReplyId>, Form<ReplyChange>)) -> Outcome<Changed> {
     let reply: Visible<Reply> = store::find(cx, id)?.visible_to(cx)?;
+    let source = store::source(cx, &reply)?;
     let (place, math) = (reply.place, reply.math);
     reply.permit::<EditReply>(cx)?;
-    Ok((id, writing::write(cx, &place, math, "body", &sent.body)?))
+    let body = source.new_words(Some(&sent.body)).map(|body| writing::write(cx, &place, math, "body", body)).transpose()?;
+    Ok((id, body))
 }
 
-pub(super) fn edit(cx: &mut Cx<'_, Write>, (id, body): (ReplyId, Written)) -> Outcome<Done> {
+pub(super) fn edit(cx: &mut Cx<'_, Write>, (id, body): Changed) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<EditReply>(cx)?;
-    commands::edit(cx, permit, &body)?;
+    match &body {
+        Some(body) => commands::edit(cx, permit, body)?,
+        None => drafts::commands::discard(cx, &Key::Edit(Target::Reply(id)))?,
+    }
+    let unseen = body.map(|body| body.out_of_sight).unwrap_or_default();
     let mut json = ReplyJson::of(&*store::find(cx, id)?.visible_to(cx)?);
-    json.mentions_out_of_sight.clone_from(&body.out_of_sight);
-    Ok(Done::see(paths::with_unseen(&paths::reply(id), &body.out_of_sight)).json(move || json))
+    json.mentions_out_of_sight.clone_from(&unseen);
+    Ok(Done::see(paths::with_unseen(&paths::reply(id), &unseen)).json(move || json))
 }

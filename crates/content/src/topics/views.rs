@@ -3,11 +3,11 @@
 use grove_kernel::{Action, Floor, HasViewer, Problems, Verdict, Visible};
 use grove_members::identity::Face;
 use grove_ui::components::{
-    MenuItem, Note, Post, Size, Tone, Verb, button, chosen, link_button, menu, note, page_head, post, role_badge, section_head, side,
-    stack, state, state_pill, tag,
+    MenuItem, Note, PageHead, Post, Size, Tone, Verb, button, chosen, link_button, menu, note, page_head, post, role_badge, section_head,
+    side, stack, state, state_pill, tag,
 };
 use grove_ui::{Page, Sheet, small_icon, t};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::page::TopicPage;
 use super::policy::{Answer, Close, Delete, Edit, Move, Pin, Restore};
@@ -54,6 +54,12 @@ fn machines(sheet: Sheet, shown: &TopicPage) -> Sheet {
     }
 }
 
+/// A title with formulas shows them where the space has formulas; lists have the plain words.
+fn titled(topic: &Topic) -> PageHead {
+    let head = page_head(topic.title.clone());
+    if topic.math { head.drawn(PreEscaped(grove_ui::markdown::line(&topic.title))) } else { head }
+}
+
 fn counted(page: &Page<'_>, topic: &Topic) -> String {
     if topic.is_question() { t!(page, "answers-count", count = topic.replies) } else { t!(page, "replies-count", count = topic.replies) }
 }
@@ -64,7 +70,7 @@ fn head(page: &Page<'_>, shown: &TopicPage) -> Markup {
         html! { a href=(grove_spaces::paths::space(&topic.space_slug)) dir="auto" { (small_icon(&topic.space_icon)) (topic.space_name) } };
     let below = html! { (marks(page, topic)) @for name in &shown.tags { (tag(name, Some(&paths::tag(name)))) } };
     html! {
-        (page_head(topic.title.clone()).above(space).below(below))
+        (titled(topic).above(space).below(below))
         @if topic.deleted.is_some() { (deleted(page, topic)) }
         @if !shown.unseen.is_empty() { (note(Note::new(Tone::Warn, t!(page, "mentioned-unseen", names = named(&shown.unseen))))) }
     }

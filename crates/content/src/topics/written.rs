@@ -77,12 +77,12 @@ fn told(cx: &Cx<'_, Write>, id: TopicId, body: &Written) -> Outcome<(Done, Topic
 pub(super) fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<TopicId>) -> Outcome<Reply> {
     let topic = store::find(cx, id)?.visible_to(cx)?;
     topic.verdict::<Edit>(cx).ok()?;
-    let (_, source) = store::source(cx, &topic)?;
+    let body = store::source(cx, &topic)?.to_edit().into_owned();
     let tags = store::tags_of(cx, id)?.join(" ");
     // A draft from before the last change would undo that change.
     let since = topic.edited_at.unwrap_or(topic.created_at);
     let draft = drafts::find(cx, &Key::Edit(Target::Topic(id)))?.filter(|draft| draft.saved_at > since);
-    let mut typed = Typed { title: topic.title.clone(), body: source, tags, kind: topic.kind, draft: None };
+    let mut typed = Typed { title: topic.title.clone(), body, tags, kind: topic.kind, draft: None };
     if let Some(draft) = draft {
         typed.body.clone_from(&draft.body);
         typed.draft = Some(draft);
@@ -106,25 +106,34 @@ pub(super) struct TopicChange {
     tags: Option<Vec<String>>,
 }
 
-pub(super) type Changed = (TopicId, Title, Tags, Written);
-
-pub(super) fn prepare_edit(cx: &Cx<'_, Read>, (Path(id), Form(sent)): (Path<TopicId>, Form<TopicChange>)) -> Outcome<Changed> {
-    let topic = store::find(cx, id)?.visible_to(cx)?;
-    let (_, source) = store::source(cx, &topic)?;
-    let all = NewTopic {
-        kind: topic.kind,
-        title: sent.title.unwrap_or_else(|| topic.title.clone()),
-        body: sent.body.unwrap_or(source),
-        tags: sent.tags.map_or_else(|| store::tags_of(cx, id), Ok)?,
-    };
-    let (place, math) = (topic.place, topic.math);
-    topic.permit::<Edit>(cx)?;
-    let ready = ready(cx, &place, math, &all)?;
-    Ok((id, ready.title, ready.tags, ready.body))
+/// What changes; `None` is a body that stays as it is.
+#[derive(Clone)]
+pub(super) struct Changed {
+    title: Title,
+    tags: Tags,
+    body: Option<Written>,
 }
 
-pub(super) fn edit(cx: &mut Cx<'_, Write>, (id, title, tags, body): Changed) -> Outcome<Done> {
+pub(super) fn prepare_edit(cx: &Cx<'_, Read>, (Path(id), Form(sent)): (Path<TopicId>, Form<TopicChange>)) -> Outcome<(TopicId, Changed)> {
+    let topic = store::find(cx, id)?.visible_to(cx)?;
+    let source = store::source(cx, &topic)?;
+    let body = source.new_words(sent.body.as_deref()).map(str::to_owned);
+    let title = sent.title.unwrap_or_else(|| topic.title.clone());
+    let tags = sent.tags.map_or_else(|| store::tags_of(cx, id), Ok)?;
+    let (place, math) = (topic.place, topic.math);
+    topic.permit::<Edit>(cx)?;
+    let mut problems = Problems::default();
+    let title = problems.keep(Title::parse(&title))?;
+    let tags = problems.keep(Tags::parse(&tags))?;
+    let body = problems.keep(body.map(|body| writing::write(cx, &place, math, "body", &body)).transpose())?;
+    match (title, tags, body) {
+        (Some(title), Some(tags), Some(body)) => Ok((id, Changed { title, tags, body })),
+        (_, _, _) => Err(Refusal::Invalid(problems)),
+    }
+}
+
+pub(super) fn edit(cx: &mut Cx<'_, Write>, (id, to): (TopicId, Changed)) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<Edit>(cx)?;
-    commands::edit(cx, permit, &title, &tags, &body)?;
-    told(cx, id, &body).map(|(done, json)| done.json(move || json))
+    commands::edit(cx, permit, &to.title, &to.tags, to.body.as_ref())?;
+    told(cx, id, &to.body.unwrap_or_default()).map(|(done, json)| done.json(move || json))
 }

@@ -7,11 +7,13 @@
 //! never shown as HTML.
 
 mod limit;
+mod source;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use limit::{is_limited, within_limit};
+pub use source::Source;
 
 use std::collections::HashMap;
 
