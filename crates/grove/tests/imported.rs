@@ -1,6 +1,6 @@
 //! Stories of a topic that came from elsewhere, as HTML with formulas.
 
-use grove_kernel::intake::{Batch, Body, TopicRow};
+use grove_kernel::intake::{Batch, Body, MemberRow, TopicRow};
 use grove_kernel::{Channel, Credential, MemberId, Moment, Outcome, Why};
 use grove_store::{Cx, Parent, Write};
 use grove_testkit::{Client, Town};
@@ -83,4 +83,28 @@ fn a_title_has_its_formulas_and_lists_have_the_words() {
     let page = page.shows("What is <math display=\"inline\"><msub><mi>x</mi><mn>1</mn></msub></math> &amp; co?</h1>");
     page.shows("<title>What is $x_1$ &amp; co?");
     town.person("nadia").get("/spaces/commons").is(200).shows("What is $x_1$ &amp; co?");
+}
+
+#[test]
+fn who_is_gone_is_named_and_leads_nowhere() {
+    let town = Town::new();
+    let topic = written_by(&town, |cx| {
+        let row = MemberRow {
+            name: "Deleted member".to_owned(),
+            handle: "deleted-member".to_owned(),
+            number: 2,
+            bio: Body::default(),
+            joined_at: Moment::default(),
+            last_seen_at: None,
+            is_bot: false,
+            is_nobody: true,
+        };
+        Ok(grove_members::intake::take_members(cx, 1, &[row])?[0])
+    });
+    let nadia = town.person("nadia");
+    nadia.get(&topic).is(200).shows("<span class=\"by-name\" dir=\"auto\">Deleted member</span>").lacks("href=\"\"");
+    nadia.get("/members/deleted-member").is(404);
+    let found = nadia.api_get("/search?q=co").is(200).json();
+    assert_eq!((&found["items"][0]["author"]["name"], &found["items"][0]["author"]["path"]), (&json!("Deleted member"), &json!(null)));
+    nadia.get("/search?q=co").is(200).shows("Deleted member").lacks("/members/deleted-member");
 }

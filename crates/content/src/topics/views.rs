@@ -113,7 +113,7 @@ fn first_post(page: &Page<'_>, shown: &TopicPage) -> Markup {
             data_id: topic.id.to_string(),
             position: Some(0),
             face: topic.author.drawn(),
-            profile: topic.author.href().unwrap_or_default(),
+            profile: topic.author.href(),
             badges: badges(page, &topic.author),
             at: topic.created_at,
             href: paths::topic(topic.id),
