@@ -64,5 +64,8 @@ mod command_line;
 #[path = "house.rs"]
 mod house;
 
+#[path = "imported.rs"]
+mod imported;
+
 #[path = "proof/mod.rs"]
 mod proof;

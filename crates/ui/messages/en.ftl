@@ -106,3 +106,7 @@ month-long-9 = September
 month-long-10 = October
 month-long-11 = November
 month-long-12 = December
+
+# A picture of another host, which a page does not load
+picture-elsewhere = Picture ({ $host })
+picture-elsewhere-of = Picture: { $alt } ({ $host })

@@ -86,8 +86,8 @@ fn show(cx: &Cx<'_, Read>, (Path(id), Query(told), surface): (Path<ReplyId>, Que
     let start = store::page_start(cx, &reply)?;
     let mut json = ReplyJson::with(&reply, &reactions::on(cx, &[Target::Reply(id)])?);
     if surface == Surface::Api && reply.may::<EditReply>(cx) {
-        let (format, source) = store::source(cx, &reply)?;
-        (json.format, json.source) = (Some(format), Some(source));
+        let source = store::source(cx, &reply)?;
+        (json.format, json.source) = (Some(source.format), Some(source.text));
     }
     let unseen: Vec<String> = told.unseen.iter().flat_map(|handles| handles.split(',')).map(str::to_owned).collect();
     Ok(Answered::go(views::on_its_page(&reply, start, &unseen)).json(move || json))

@@ -8,7 +8,7 @@ use grove_store::{Columns, Cx, Write, first, params, sql, visible_space};
 
 use super::reply::{Reply, ReplyKind};
 use crate::topics::store::{read_mark, read_removal};
-use crate::writing::Written;
+use crate::writing::{Source, Written};
 
 /// Replies on a page, not counting what hangs on them.
 pub const PAGE: usize = 20;
@@ -65,21 +65,9 @@ pub fn find<M>(cx: &Cx<'_, M>, id: ReplyId) -> Outcome<Sealed<Reply>> {
 }
 
 /// The text as it was written, for those who may edit it.
-pub fn source<M>(cx: &Cx<'_, M>, reply: &Visible<Reply>) -> Outcome<(String, String)> {
-    let found = cx.one(&SOURCE, params![reply.id], |row| Ok(Source { format: row.take()?, source: row.take()? }))?;
-    let source = found.ok_or(Refusal::NotFound)?.visible_to(cx)?.into_inner();
-    Ok((source.format, source.source))
-}
-
-/// As visible as the reply it is asked with.
-struct Source {
-    format: String,
-    source: String,
-}
-impl grove_kernel::Guarded for Source {
-    fn visible_to(&self, _: &grove_kernel::Viewer) -> bool {
-        true
-    }
+pub fn source<M>(cx: &Cx<'_, M>, reply: &Visible<Reply>) -> Outcome<Source> {
+    let found = cx.one(&SOURCE, params![reply.id], |row| Ok(Source { format: row.take()?, text: row.take()? }))?;
+    Ok(found.ok_or(Refusal::NotFound)?.visible_to(cx)?.into_inner())
 }
 
 /// A page of a topic the viewer has opened: replies in order, and after them what hangs on them. What

@@ -123,7 +123,7 @@ fn drawn(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>) -> Markup 
             data_id: reply.id.to_string(),
             position: Some(reply.position),
             face: reply.author.drawn(),
-            profile: reply.author.href().unwrap_or_default(),
+            profile: reply.author.href(),
             badges: whose(page, reply),
             at: reply.created_at,
             href: paths::reply(reply.id),

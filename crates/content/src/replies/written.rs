@@ -55,7 +55,7 @@ pub(super) fn post_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> O
 pub(super) fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<ReplyId>) -> Outcome<Answered> {
     let reply = store::find(cx, id)?.visible_to(cx)?;
     reply.verdict::<EditReply>(cx).ok()?;
-    let (_, source) = store::source(cx, &reply)?;
+    let source = store::source(cx, &reply)?.to_edit().into_owned();
     // A draft from before the last change would undo that change.
     let since = reply.edited_at.unwrap_or(reply.created_at);
     let draft = drafts::find(cx, &Key::Edit(Target::Reply(id)))?.filter(|draft| draft.saved_at > since);
@@ -66,7 +66,7 @@ pub(super) fn edit_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> O
     let id: ReplyId = ask.param("id").and_then(|id| id.parse().ok()).ok_or(Refusal::NotFound)?;
     let reply = store::find(cx, id)?.visible_to(cx)?;
     let (typed, problems) = (ask.typed("body").unwrap_or_default(), problems.clone());
-    let theirs = if changed_meanwhile(ask, reply.version()) { Some(store::source(cx, &reply)?.1) } else { None };
+    let theirs = if changed_meanwhile(ask, reply.version()) { Some(store::source(cx, &reply)?.to_edit().into_owned()) } else { None };
     Ok(Answered::page(move |page| form_views::edit_form(page, &reply, &typed, None, &Again { problems, theirs })))
 }
 
@@ -82,7 +82,8 @@ pub(super) struct ReplyChange {
 #[derive(Clone)]
 pub(super) struct Changed {
     id: ReplyId,
-    body: Written,
+    /// `None` is a text that stays as it is.
+    body: Option<Written>,
     version: Option<i64>,
 }
 
@@ -91,16 +92,22 @@ pub(super) fn prepare_edit(
     (Path(id), Form(sent), Since(since)): (Path<ReplyId>, Form<ReplyChange>, Since),
 ) -> Outcome<Changed> {
     let reply: Visible<Reply> = store::find(cx, id)?.visible_to(cx)?;
+    let source = store::source(cx, &reply)?;
     let (place, math) = (reply.place, reply.math);
     reply.permit::<EditReply>(cx)?;
-    Ok(Changed { id, body: writing::write(cx, &place, math, "body", &sent.body)?, version: sent.version.or(since) })
+    let body = source.new_words(Some(&sent.body)).map(|body| writing::write(cx, &place, math, "body", body)).transpose()?;
+    Ok(Changed { id, body, version: sent.version.or(since) })
 }
 
 pub(super) fn edit(cx: &mut Cx<'_, Write>, Changed { id, body, version }: Changed) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<EditReply>(cx)?;
     writing::still_at(version, permit.version())?;
-    commands::edit(cx, permit, &body)?;
+    match &body {
+        Some(body) => commands::edit(cx, permit, body)?,
+        None => drafts::commands::discard(cx, &Key::Edit(Target::Reply(id)))?,
+    }
+    let unseen = body.map(|body| body.out_of_sight).unwrap_or_default();
     let mut json = ReplyJson::of(&*store::find(cx, id)?.visible_to(cx)?);
-    json.mentions_out_of_sight.clone_from(&body.out_of_sight);
-    Ok(Done::see(paths::with_unseen(&paths::reply(id), &body.out_of_sight)).json(move || json))
+    json.mentions_out_of_sight.clone_from(&unseen);
+    Ok(Done::see(paths::with_unseen(&paths::reply(id), &unseen)).json(move || json))
 }

@@ -3,8 +3,8 @@
 use grove_kernel::{Problems, Visible};
 use grove_spaces::Space;
 use grove_ui::components::{
-    Card, Choice, Composer, Crumb, Empty, Verb, breadcrumbs, button, card, composer, empty, error_summary, form, link_button, page_head,
-    radio_cards, select_field, text_field,
+    Card, Choice, Composer, Crumb, Empty, Note, Tone, Verb, breadcrumbs, button, card, composer, empty, error_summary, form, link_button,
+    note, page_head, radio_cards, select_field, text_field,
 };
 use grove_ui::{Page, Sheet, small_icon};
 use grove_web::Ask;
@@ -94,6 +94,7 @@ pub fn edit_form(page: &Page<'_>, topic: &Visible<Topic>, typed: &Typed, again: 
         (breadcrumbs(page, &[Crumb::new(topic.title.clone(), paths::topic(topic.id))]))
         h1 { (page.t("topic-edit")) }
         (error_summary(page, problems))
+        @if topic.format == "html" { (note(Note::new(Tone::Plain, page.t("edit-html-note")))) }
         (theirs(page, again))
         (composer(page, &Composer {
             value: &typed.body, draft: Some(Key::Edit(Target::Topic(topic.id)).to_string()), before, after, rows: 12, upload: Some("/media"),

@@ -91,8 +91,8 @@ fn for_program(cx: &Cx<'_, Read>, topic: &Visible<Topic>) -> Outcome<Reply> {
     let mut json = TopicJson::of(topic, store::tags_of(cx, topic.id)?);
     json.reactions = ReactionJson::all(&reactions::on(cx, &[Target::Topic(topic.id)])?.to(Target::Topic(topic.id)));
     if topic.may::<Edit>(cx) {
-        let (format, source) = store::source(cx, topic)?;
-        (json.format, json.source) = (Some(format), Some(source));
+        let source = store::source(cx, topic)?;
+        (json.format, json.source) = (Some(source.format), Some(source.text));
     }
     if cx.viewer().is_member() {
         json.unread = Some(reading::fresh_counts(cx, &[topic.id])?.get(&topic.id).copied().unwrap_or(0));

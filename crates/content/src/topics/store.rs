@@ -9,7 +9,7 @@ use grove_store::{Columns, Cx, Write, first, params, sql, visible_space};
 
 use super::page::People;
 use super::topic::{Mark, Removal, Tags, Topic, TopicKind};
-use crate::writing::Written;
+use crate::writing::{Source, Written};
 
 sql! {
     sealed FIND = concat!("SELECT t.id, ", place_columns!(), ", s.slug, s.name, s.icon, s.math, s.joining <> 'open', t.kind, ", face_columns!(), ", \
@@ -30,7 +30,8 @@ sql! {
     system TAGS_OF = "SELECT tag FROM topic_tag WHERE topic = $1 ORDER BY tag";
     write INSERT = "INSERT INTO topic (id, space, kind, author, title, format, source, html, text, created_at, active_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)";
-    write SET_TEXT = "UPDATE topic SET title = $2, format = 'markdown', source = $3, html = $4, text = $5, edited_at = $6, edited_by = $7 WHERE id = $1";
+    write SET_TITLE = "UPDATE topic SET title = $2, edited_at = $3, edited_by = $4 WHERE id = $1";
+    write SET_BODY = "UPDATE topic SET format = 'markdown', source = $2, html = $3, text = $4 WHERE id = $1";
     write SET_CLOSED = "UPDATE topic SET closed_at = $2, closed_by = $3 WHERE id = $1";
     write SET_PINNED = "UPDATE topic SET pinned_at = $2, pinned_by = $3 WHERE id = $1";
     write SET_SPACE = "UPDATE topic SET space = $2 WHERE id = $1";
@@ -45,21 +46,9 @@ pub fn find<M>(cx: &Cx<'_, M>, id: TopicId) -> Outcome<Sealed<Topic>> {
 }
 
 /// The text as it was written, for those who may edit it.
-pub fn source<M>(cx: &Cx<'_, M>, topic: &Visible<Topic>) -> Outcome<(String, String)> {
-    let found = cx.one(&SOURCE, params![topic.id], |row| Ok(Source { format: row.take()?, source: row.take()? }))?;
-    let source = found.ok_or(grove_kernel::Refusal::NotFound)?.visible_to(cx)?.into_inner();
-    Ok((source.format, source.source))
-}
-
-/// The source of a topic that was already opened: as visible as the topic it is asked with.
-struct Source {
-    format: String,
-    source: String,
-}
-impl grove_kernel::Guarded for Source {
-    fn visible_to(&self, _: &grove_kernel::Viewer) -> bool {
-        true
-    }
+pub fn source<M>(cx: &Cx<'_, M>, topic: &Visible<Topic>) -> Outcome<Source> {
+    let found = cx.one(&SOURCE, params![topic.id], |row| Ok(Source { format: row.take()?, text: row.take()? }))?;
+    Ok(found.ok_or(grove_kernel::Refusal::NotFound)?.visible_to(cx)?.into_inner())
 }
 
 pub fn tags_of<M>(cx: &Cx<'_, M>, topic: TopicId) -> Outcome<Vec<String>> {
@@ -100,9 +89,13 @@ pub fn set_tags(cx: &mut Cx<'_, Write>, topic: TopicId, tags: &Tags) -> Outcome<
     tags.0.iter().try_for_each(|tag| cx.write(&ADD_TAG, params![tag, topic]).map(drop))
 }
 
-pub fn set_text(cx: &mut Cx<'_, Write>, topic: TopicId, title: &str, body: &Written) -> Outcome<()> {
+pub fn set_title(cx: &mut Cx<'_, Write>, topic: TopicId, title: &str) -> Outcome<()> {
     let (now, me) = (cx.now(), cx.me()?);
-    cx.write(&SET_TEXT, params![topic, title, &body.source, &body.html, &body.text, now, me]).map(drop)
+    cx.write(&SET_TITLE, params![topic, title, now, me]).map(drop)
+}
+
+pub fn set_body(cx: &mut Cx<'_, Write>, topic: TopicId, body: &Written) -> Outcome<()> {
+    cx.write(&SET_BODY, params![topic, &body.source, &body.html, &body.text]).map(drop)
 }
 
 /// Now and by me, or nothing.

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use grove_kernel::{Action, Floor, HasViewer, Problems, Verdict, Visible};
 use grove_members::identity::Face;
 use grove_ui::components::{
-    MenuItem, Note, Post, Size, Tone, Verb, button, chosen, link_button, menu, middot, note, page_head, post, role_badge, section_head,
-    side, stack, state, state_pill, tag,
+    MenuItem, Note, PageHead, Post, Size, Tone, Verb, button, chosen, link_button, menu, middot, note, page_head, post, role_badge,
+    section_head, side, stack, state, state_pill, tag,
 };
 use grove_ui::{Page, Sheet, small_icon, t};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::page::TopicPage;
 use super::policy::{Answer, Close, Delete, Edit, Move, Pin, Restore};
@@ -62,6 +62,12 @@ fn machines(sheet: Sheet, shown: &TopicPage) -> Sheet {
     }
 }
 
+/// A title with formulas shows them where the space has formulas; lists have the plain words.
+fn titled(topic: &Topic) -> PageHead {
+    let head = page_head(topic.title.clone());
+    if topic.math { head.drawn(PreEscaped(grove_ui::markdown::line(&topic.title))) } else { head }
+}
+
 fn counted(page: &Page<'_>, topic: &Topic) -> String {
     if topic.is_question() { t!(page, "answers-count", count = topic.replies) } else { t!(page, "replies-count", count = topic.replies) }
 }
@@ -72,7 +78,7 @@ fn head(page: &Page<'_>, shown: &TopicPage) -> Markup {
         html! { a href=(grove_spaces::paths::space(&topic.space_slug)) dir="auto" { (small_icon(&topic.space_icon)) (topic.space_name) } };
     let below = html! { (marks(page, topic)) @for name in &shown.tags { (tag(name, Some(&paths::tag(name)))) } };
     html! {
-        (page_head(topic.title.clone()).above(space).below(below))
+        (titled(topic).above(space).below(below))
         @if topic.deleted.is_some() { (deleted(page, shown)) }
         @if !shown.unseen.is_empty() { (note(Note::new(Tone::Warn, t!(page, "mentioned-unseen", names = named(&shown.unseen))))) }
     }
@@ -143,7 +149,7 @@ fn first_post(page: &Page<'_>, shown: &TopicPage) -> Markup {
             data_id: topic.id.to_string(),
             position: Some(0),
             face: topic.author.drawn(),
-            profile: topic.author.href().unwrap_or_default(),
+            profile: topic.author.href(),
             badges: badges(page, &topic.author),
             at: topic.created_at,
             href: paths::topic(topic.id),

@@ -77,12 +77,12 @@ fn told(cx: &Cx<'_, Write>, id: TopicId, body: &Written) -> Outcome<(Done, Topic
 pub(super) fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<TopicId>) -> Outcome<Reply> {
     let topic = store::find(cx, id)?.visible_to(cx)?;
     topic.verdict::<Edit>(cx).ok()?;
-    let (_, source) = store::source(cx, &topic)?;
+    let body = store::source(cx, &topic)?.to_edit().into_owned();
     let tags = store::tags_of(cx, id)?.join(" ");
     // A draft from before the last change would undo that change.
     let since = topic.edited_at.unwrap_or(topic.created_at);
     let draft = drafts::find(cx, &Key::Edit(Target::Topic(id)))?.filter(|draft| draft.saved_at > since);
-    let mut typed = Typed { title: topic.title.clone(), body: source, tags, kind: topic.kind, draft: None };
+    let mut typed = Typed { title: topic.title.clone(), body, tags, kind: topic.kind, draft: None };
     if let Some(draft) = draft {
         let kept = draft.typed.clone();
         typed.body = kept.body;
@@ -100,7 +100,7 @@ pub(super) fn edit_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> O
     let id: TopicId = ask.param("id").and_then(|id| id.parse().ok()).ok_or(Refusal::NotFound)?;
     let topic = store::find(cx, id)?.visible_to(cx)?;
     let (typed, problems) = (Typed::of(ask), problems.clone());
-    let theirs = if changed_meanwhile(ask, topic.version()) { Some(store::source(cx, &topic)?.1) } else { None };
+    let theirs = if changed_meanwhile(ask, topic.version()) { Some(store::source(cx, &topic)?.to_edit().into_owned()) } else { None };
     Ok(Reply::page(move |page| form_views::edit_form(page, &topic, &typed, &Again { problems, theirs })))
 }
 
@@ -116,10 +116,13 @@ pub(super) struct TopicChange {
     version: Option<i64>,
 }
 
+/// What changes; `None` is a body that stays as it is.
 #[derive(Clone)]
 pub(super) struct Changed {
     id: TopicId,
-    ready: Ready,
+    title: Title,
+    tags: Tags,
+    body: Option<Written>,
     version: Option<i64>,
 }
 
@@ -129,21 +132,25 @@ pub(super) fn prepare_edit(
 ) -> Outcome<Changed> {
     let version = sent.version.or(since);
     let topic = store::find(cx, id)?.visible_to(cx)?;
-    let (_, source) = store::source(cx, &topic)?;
-    let all = NewTopic {
-        kind: topic.kind,
-        title: sent.title.unwrap_or_else(|| topic.title.clone()),
-        body: sent.body.unwrap_or(source),
-        tags: sent.tags.map_or_else(|| store::tags_of(cx, id), Ok)?,
-    };
+    let source = store::source(cx, &topic)?;
+    let body = source.new_words(sent.body.as_deref()).map(str::to_owned);
+    let title = sent.title.unwrap_or_else(|| topic.title.clone());
+    let tags = sent.tags.map_or_else(|| store::tags_of(cx, id), Ok)?;
     let (place, math) = (topic.place, topic.math);
     topic.permit::<Edit>(cx)?;
-    Ok(Changed { id, ready: ready(cx, &place, math, &all)?, version })
+    let mut problems = Problems::default();
+    let title = problems.keep(Title::parse(&title))?;
+    let tags = problems.keep(Tags::parse(&tags))?;
+    let body = problems.keep(body.map(|body| writing::write(cx, &place, math, "body", &body)).transpose())?;
+    match (title, tags, body) {
+        (Some(title), Some(tags), Some(body)) => Ok(Changed { id, title, tags, body, version }),
+        (_, _, _) => Err(Refusal::Invalid(problems)),
+    }
 }
 
-pub(super) fn edit(cx: &mut Cx<'_, Write>, Changed { id, ready, version }: Changed) -> Outcome<Done> {
-    let permit = store::find(cx, id)?.visible_to(cx)?.permit::<Edit>(cx)?;
-    writing::still_at(version, permit.version())?;
-    commands::edit(cx, permit, &ready.title, &ready.tags, &ready.body)?;
-    told(cx, id, &ready.body).map(|(done, json)| done.json(move || json))
+pub(super) fn edit(cx: &mut Cx<'_, Write>, to: Changed) -> Outcome<Done> {
+    let permit = store::find(cx, to.id)?.visible_to(cx)?.permit::<Edit>(cx)?;
+    writing::still_at(to.version, permit.version())?;
+    commands::edit(cx, permit, &to.title, &to.tags, to.body.as_ref())?;
+    told(cx, to.id, &to.body.unwrap_or_default()).map(|(done, json)| done.json(move || json))
 }

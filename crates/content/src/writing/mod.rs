@@ -9,6 +9,7 @@
 mod again;
 mod limit;
 mod routes;
+mod source;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ mod tests;
 pub use again::{Again, Since, changed_meanwhile, still_at, theirs};
 pub use limit::{is_limited, within_limit};
 pub use routes::routes;
+pub use source::Source;
 
 use std::collections::HashMap;
 

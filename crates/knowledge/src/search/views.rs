@@ -82,7 +82,8 @@ fn one(page: &Page<'_>, hit: &Hit) -> Markup {
     let head = html! {
         a href=(paths::space(&row.space_slug)) dir="auto" { (space_icon(&row.space_icon)) (row.space_name) }
         @if KINDS.contains(&row.kind.as_str()) { (middot()) span { (page.t(&format!("search-one-{}", row.kind))) } }
-        (middot()) a href=(paths::member(&row.author.handle)) dir="auto" { (row.author.name) }
+        (middot())
+        @if let Some(path) = row.author.path() { a href=(path) dir="auto" { (row.author.name) } } @else { span dir="auto" { (row.author.name) } }
         (middot()) (page.when(row.created_at))
     };
     let foot = html! {

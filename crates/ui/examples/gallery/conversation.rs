@@ -120,7 +120,7 @@ fn one(
             data_id: format!("rep_{id}"),
             position: Some(1),
             face: face(name),
-            profile: "/m/x".into(),
+            profile: Some("/m/x".into()),
             badges,
             at: at(when),
             href: format!("#post-{id}"),
