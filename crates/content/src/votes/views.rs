@@ -11,7 +11,7 @@ use crate::said::{Said, Target};
 
 /// The box, where votes are taken; nothing elsewhere.
 pub fn beside<T: Said>(page: &Page<'_>, said: &Visible<T>) -> Option<Markup> {
-    let may = said.voted() || said.may::<CastVote>(page);
+    let may = !said.is_deleted() && (said.voted() || said.may::<CastVote>(page));
     said.takes_votes().then(|| box_of(page, said.target(), said.votes(), said.voted(), may))
 }
 
