@@ -11,10 +11,11 @@ use super::commands::{self, Ground, Step};
 use super::forms::{ChangeForm, Changes, FoundForm, NewSpace};
 use super::header::header;
 use super::json::{PreviewJson, SpaceJson, SpacesJson};
+use super::listing::listing;
 use super::noun::Space;
 use super::policy::{Change, ChangeVisibility, Found, Move, Reorder, Root};
 use super::preview::{Try, preview, targets};
-use super::{pages, settings, store};
+use super::{list_views, pages, settings, store};
 use crate::paths;
 use crate::visibility::Visibility;
 
@@ -58,10 +59,10 @@ pub(crate) fn visible<M>(cx: &Cx<'_, M>, slug: &str) -> Outcome<Visible<Space>> 
 }
 
 fn list(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
-    let spaces = store::tree(cx)?;
-    let items = spaces.iter().map(|(_, space)| SpaceJson::of(cx, space)).collect();
+    let listing = listing(cx)?;
+    let items = listing.tree.iter().map(|(_, space)| SpaceJson::of(cx, space)).collect();
     let root = Sealed::new(Root).visible_to(cx)?;
-    Ok(Reply::page(move |page| pages::list(page, &spaces, &root)).json(move || SpacesJson { items, next: None }))
+    Ok(Reply::page(move |page| list_views::list(page, &listing, &root)).json(move || SpacesJson { items, next: None }))
 }
 
 fn show(cx: &Cx<'_, Read>, (Path(slug), asked): (Path<String>, Asked)) -> Outcome<Reply> {
