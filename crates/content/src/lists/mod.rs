@@ -15,7 +15,7 @@ mod store;
 mod tests;
 pub mod views;
 
-pub use head::{Head, Order, Remark};
+pub use head::{Head, News, Order, Remark};
 pub use home::{HomeFeed, HomeTab, home};
 pub use listed::{Listed, cards, rows};
 pub use profile::panels;

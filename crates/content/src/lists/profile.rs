@@ -24,7 +24,7 @@ fn topics(cx: &Cx<'_, Read>, member: MemberId) -> Outcome<Panel> {
     Ok(Panel {
         title: "panel-topics",
         count: Some(count),
-        make: Box::new(move |page| views::rows_or_empty(page, &listed, "", views::none_yet(page))),
+        make: Box::new(move |page| views::rows_or_empty(page, &listed, "", views::none_yet(page, None))),
     })
 }
 
