@@ -9,6 +9,7 @@ use super::{commands, views};
 use crate::hooks::hooks;
 use crate::knock::Knock;
 use crate::settings::CommunitySettings;
+use crate::sign_in::beside::beside;
 use crate::sign_in::{Wanted, local};
 use crate::{paths, rules, settings};
 
@@ -47,8 +48,8 @@ fn show(cx: &Cx<'_, Read>, Query(form): Query<JoinForm>) -> Outcome<Reply> {
 
 fn show_with(cx: &Cx<'_, Read>, form: JoinForm, problems: Problems) -> Outcome<Reply> {
     let community = open_to(cx, form.invitation.as_deref())?;
-    let rules = rules::newest(cx)?;
-    Ok(Reply::page(move |page| views::join(page, &community, rules.as_ref(), &form, &problems)))
+    let (rules, beside) = (rules::newest(cx)?, beside(cx, &community)?);
+    Ok(Reply::page(move |page| views::join(page, &community, &beside, rules.as_ref(), &form, &problems)))
 }
 
 fn again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {

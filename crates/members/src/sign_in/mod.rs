@@ -6,6 +6,7 @@
 //! same, the work is the same. Changing the password ends the other sessions.
 
 mod acts;
+pub(crate) mod beside;
 mod commands;
 pub(crate) mod door;
 mod link;
@@ -19,7 +20,7 @@ pub(crate) mod sessions;
 mod store;
 #[cfg(test)]
 mod tests;
-mod views;
+pub(crate) mod views;
 
 pub use commands::{claim_link, end_all, one_time_link, session_seen, start_session};
 pub use link::Purpose;
