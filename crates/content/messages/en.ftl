@@ -142,7 +142,26 @@ show-questions = Questions
 home-latest = Latest
 home-unread = Unread
 home-unanswered = Waiting for an answer
-home-end = You are up to date.
+home-since = Since you were last here
+home-catch-up = Catch up
+home-many = A hundred conversations and more hold something you have not read.
+home-begun = { $count ->
+    [one] One new conversation began.
+   *[other] { $count } new conversations began.
+}
+home-went-on = { $count ->
+    [one] One conversation went on.
+   *[other] { $count } conversations went on.
+}
+home-both = { $went_on ->
+    [one] One conversation went on
+   *[other] { $went_on } conversations went on
+}, and { $begun ->
+    [one] a new one began.
+   *[other] { $begun } new ones began.
+}
+topics-all = All conversations
+home-end = You are up to date. The rest you have already read.
 home-all-read = You have read everything
 home-all-read-text = What people say next will stand here.
 home-all-answered = Every question has an answer

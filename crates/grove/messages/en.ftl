@@ -14,7 +14,9 @@ frame-me = You
 
 # Home
 home-tabs = What to show
-home-news = What is new
+home-morning = Good morning, { $name }
+home-day = Good afternoon, { $name }
+home-evening = Good evening, { $name }
 home-about = About this place
 home-first = Begin with a space
 home-first-text = A space is a place for one purpose: questions, a project, a neighbourhood. Everything that is said here is said in one.

@@ -40,6 +40,9 @@ mod claims;
 #[path = "../../members/src/looks/stories.rs"]
 mod looks;
 
+#[path = "../../spaces/src/space/stories.rs"]
+mod spaces;
+
 #[path = "../../moderation/src/reports/stories.rs"]
 mod reports;
 

@@ -17,6 +17,12 @@ flag-brand = Brand account
 
 ## Signing in
 
+door-about = About this place
+door-say = Somebody here has stood where you stand, and wrote down what helped.
+door-people = { $count ->
+    [one] One person is here
+   *[other] { $count } people are here
+}
 sign-in-title = Sign in
 sign-in-head = Sign in to { $community }
 sign-in-do = Sign in

@@ -29,6 +29,8 @@ space-kind-discussion = Discussions
 space-kind-question = Questions
 
 spaces-lede = The places of this community, and what each is for.
+spaces-below = Spaces below this one
+space-joined = Joined
 spaces-none = No spaces yet
 spaces-none-why = A space is a place for one purpose: questions, a project, a neighbourhood.
 spaces-problem-missing = Please fill this in.

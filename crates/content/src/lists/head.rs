@@ -66,6 +66,33 @@ pub struct Deleted {
     pub removed: bool,
 }
 
+/// Who spoke last in a topic, and what.
+#[derive(Clone, Debug, Default)]
+pub struct Voices {
+    /// The last first, three at most.
+    pub faces: Vec<Face>,
+    /// The beginning of what was said last; empty when the viewer avoids who said it.
+    pub words: String,
+}
+
+/// How many topics hold something that the viewer has not read, a hundred at most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct News {
+    /// Never opened.
+    pub begun: i64,
+    /// Read once, and more was said.
+    pub went_on: i64,
+}
+
+impl News {
+    /// There may be more than were counted.
+    pub const MOST: i64 = 100;
+
+    pub const fn all(self) -> i64 {
+        self.begun + self.went_on
+    }
+}
+
 /// Which topics, in which order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Order {

@@ -16,7 +16,7 @@ mod store;
 mod tests;
 pub mod views;
 
-pub use head::{Head, Order, Remark};
+pub use head::{Head, News, Order, Remark};
 pub use home::{HomeFeed, HomeTab, home, unread_by_space};
 pub use listed::{Listed, cards, rows};
 pub use profile::panels;

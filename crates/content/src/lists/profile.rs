@@ -27,7 +27,7 @@ fn topics(cx: &Cx<'_, Read>, member: MemberId) -> Outcome<Panel> {
         title: "panel-topics",
         count: Some(count),
         make: Box::new(move |page| {
-            html! { (views::rows_or_empty(page, &listed, "", views::none_yet(page))) (views::deleted(page, &deleted)) }
+            html! { (views::rows_or_empty(page, &listed, "", views::none_yet(page, None))) (views::deleted(page, &deleted)) }
         }),
     })
 }

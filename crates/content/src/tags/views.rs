@@ -37,7 +37,7 @@ pub fn show(page: &Page<'_>, tag: &Tag, listed: &Listed) -> Sheet {
     let main = html! {
         (breadcrumbs(page, &[Crumb::new(page.t("tags"), paths::TAGS), Crumb::here(&tag.name)]))
         (page_head(&tag.name).lede(&tag.excerpt).below(html! { span.meta { (t!(page, "tag-topics", count = tag.topics)) } }))
-        (lists::views::rows_or_empty(page, listed, &paths::tag(&tag.name), lists::views::none_yet(page)))
+        (lists::views::rows_or_empty(page, listed, &paths::tag(&tag.name), lists::views::none_yet(page, None)))
     };
     let sheet = Sheet::new(&tag.name).wide().canonical(paths::tag(&tag.name)).description(&tag.excerpt).main(main);
     // There is a feed only where everybody reads something.

@@ -11,7 +11,7 @@ use crate::said::{Said, Target};
 
 /// The box, at questions and answers; elsewhere it comes with the first vote, since reactions say more there.
 pub fn beside<T: Said>(page: &Page<'_>, said: &Visible<T>) -> Option<Markup> {
-    let may = said.voted() || said.may::<CastVote>(page);
+    let may = !said.is_deleted() && (said.voted() || said.may::<CastVote>(page));
     (said.lives_by_votes() || said.votes() > 0).then(|| box_of(page, said.target(), said.votes(), said.voted(), may))
 }
 

@@ -44,12 +44,14 @@ pub fn index(page: &Page<'_>, waiting: Waiting) -> Sheet {
         desk("api", "code", "/api/v1/openapi.json"),
         desk("health", "activity", "/readyz"),
     ];
-    Sheet::new(page.t("frame-admin")).narrow().no_index().main(html! {
+    Sheet::new(page.t("frame-admin")).wide().no_index().main(html! {
         (page_head(page.t("frame-admin")).lede(page.t("admin-lede")))
-        (group(page, "admin-people", &people))
-        (group(page, "admin-place", &place))
-        (group(page, "admin-order", &order))
-        (group(page, "admin-data", &data))
+        div.desks {
+            (group(page, "admin-people", &people))
+            (group(page, "admin-place", &place))
+            (group(page, "admin-order", &order))
+            (group(page, "admin-data", &data))
+        }
     })
 }
 

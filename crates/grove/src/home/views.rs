@@ -2,17 +2,19 @@
 
 use grove_content::lists::{HomeFeed, HomeTab, views};
 use grove_kernel::HasViewer;
+use grove_members::identity::Face;
 use grove_members::settings::{CommunitySettings, summary};
 use grove_ui::components::{Empty, Note, PageHead, Tab, Tone, empty, link_button, note, page_head, tabs};
 use grove_ui::{Page, Sheet, t};
 use maud::{Markup, Render, html};
 
-pub fn home(page: &Page<'_>, settings: &CommunitySettings, feed: &HomeFeed) -> Sheet {
+pub fn home(page: &Page<'_>, settings: &CommunitySettings, feed: &HomeFeed, me: Option<&Face>) -> Sheet {
     let member = page.viewer().is_member();
     let offered = HomeTab::ALL.into_iter().filter(|tab| member || *tab != HomeTab::Unread);
     let all: Vec<Tab> = offered.map(|tab| Tab::new(page.t(tab.label()), address(tab), tab == feed.tab)).collect();
     let main = html! {
-        (head(page, settings, member).actions(begin(page, member)))
+        (head(page, settings, me).actions(begin(page, member)))
+        (views::unread(page, feed))
         (tabs(page, page.t("home-tabs"), &all, html! {}))
         (views::home(page, feed, &address(feed.tab)))
     };
@@ -23,9 +25,15 @@ pub fn home(page: &Page<'_>, settings: &CommunitySettings, feed: &HomeFeed) -> S
     Sheet::new(settings.name.clone()).main(main).aside(aside).canonical("/").description(settings.summary.clone())
 }
 
-/// Members know where they are; visitors are told.
-fn head(page: &Page<'_>, settings: &CommunitySettings, member: bool) -> PageHead {
-    if member { page_head(page.t("home-news")) } else { page_head(settings.name.clone()).lede(settings.tagline.clone()) }
+/// Members know where they are and are greeted; visitors are told.
+fn head(page: &Page<'_>, settings: &CommunitySettings, me: Option<&Face>) -> PageHead {
+    let Some(me) = me else { return page_head(settings.name.clone()).lede(settings.tagline.clone()) };
+    let name = me.name.split_whitespace().next().unwrap_or(&me.name);
+    page_head(match page.hour() {
+        5..=11 => t!(page, "home-morning", name = name),
+        12..=17 => t!(page, "home-day", name = name),
+        _ => t!(page, "home-evening", name = name),
+    })
 }
 
 /// For those who look after a place without a space: everything begins with one.

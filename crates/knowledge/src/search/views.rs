@@ -29,10 +29,10 @@ fn form(page: &Page<'_>, found: &Found) -> Markup {
                     input #q.in type="search" name="q" value=(asked.q) placeholder=(page.t("ui-search-placeholder")) autocomplete="off"
                         enterkeyhint="search" dir="auto" data-search;
                 }
-                details open[!asked.is_unfiltered()] {
+                details.narrow-down open[!asked.is_unfiltered()] {
                     summary { (page.t("search-narrow")) }
                     div.grid-3 { (filters(page, found)) }
-                    p { (button(page.t("search-apply")).primary()) " " a.link href=(paths::SEARCH) { (page.t("search-clear")) } }
+                    div.form-actions { (button(page.t("search-apply")).primary()) a.link href=(paths::SEARCH) { (page.t("search-clear")) } }
                 }
             }
         }

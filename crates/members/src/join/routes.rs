@@ -9,6 +9,7 @@ use super::{commands, views};
 use crate::hooks::{Held, hooks};
 use crate::knock::Knock;
 use crate::settings::CommunitySettings;
+use crate::sign_in::beside::beside;
 use crate::sign_in::{Wanted, local};
 use crate::{paths, rules, settings};
 
@@ -50,8 +51,8 @@ fn show_with(cx: &Cx<'_, Read>, mut form: JoinForm, problems: Problems) -> Outco
     if form.email.is_empty() {
         form.email = held.and_then(|held| held.email).unwrap_or_default();
     }
-    let rules = rules::newest(cx)?;
-    Ok(Reply::page(move |page| views::join(page, &community, rules.as_ref(), &form, &problems)))
+    let (rules, beside) = (rules::newest(cx)?, beside(cx, &community)?);
+    Ok(Reply::page(move |page| views::join(page, &community, &beside, rules.as_ref(), &form, &problems)))
 }
 
 fn again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {

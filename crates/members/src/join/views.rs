@@ -12,8 +12,17 @@ use super::applicant::JoinForm;
 use crate::paths;
 use crate::rules::Rules;
 use crate::settings::{CommunitySettings, summary};
+use crate::sign_in::beside::Beside;
+use crate::sign_in::views::beside;
 
-pub fn join(page: &Page<'_>, community: &CommunitySettings, rules: Option<&Rules>, typed: &JoinForm, problems: &Problems) -> Sheet {
+pub fn join(
+    page: &Page<'_>,
+    community: &CommunitySettings,
+    aside: &Beside,
+    rules: Option<&Rules>,
+    typed: &JoinForm,
+    problems: &Problems,
+) -> Sheet {
     let fields = html! {
         (error_summary(page, problems))
         @if let Some(invitation) = &typed.invitation { (hidden("invitation", invitation)) }
@@ -27,7 +36,7 @@ pub fn join(page: &Page<'_>, community: &CommunitySettings, rules: Option<&Rules
         @if let Some(rules) = rules { (accept(page, rules, problems)) }
         (button(page.t("join-do")).primary().wide())
     };
-    Sheet::new(page.t("join-title")).door().main(html! {
+    Sheet::new(page.t("join-title")).door().aside(beside(page, aside)).aside_label(page.t("door-about")).main(html! {
         (page_head(t!(page, "join-head", community = &community.name)).lede(&community.tagline))
         @if community.access == Community::Gated {
             (summary(community))

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::json::{MemberJson, MembersJson};
 use super::{Member, panel, store, views};
+use crate::identity::Face;
 use crate::{claims, identity, paths, relationships};
 
 const SIZE: usize = 30;
@@ -45,6 +46,12 @@ pub(crate) fn find(cx: &Cx<'_, Read>, asked: &Asked) -> Outcome<Paged<Visible<Me
     }
     let rows = store::by_name(cx, &begins, after, SIZE + 1)?;
     Ok(Paged::from_rows(rows, SIZE, |m| Cursor { key: 0, id: m.id.raw() }))
+}
+
+/// Who came last, as the directory begins, and how many people there are.
+pub(crate) fn newcomers(cx: &Cx<'_, Read>, most: usize) -> Outcome<(Vec<Face>, i64)> {
+    let people = store::newest(cx, Cursor::TOP, most)?;
+    Ok((people.iter().map(|member| member.face()).collect(), store::count(cx)?))
 }
 
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]

@@ -17,6 +17,7 @@ mod tests;
 mod views;
 
 pub use commands::set_avatar;
+pub(crate) use directory::newcomers;
 pub use json::{MeJson, MemberJson};
 pub use member::Member;
 pub use panel::{Panel, ProfileDesk, ProfilePanel};

@@ -6,6 +6,7 @@
 //! same, the work is the same. Changing the password ends the other sessions.
 
 mod acts;
+pub(crate) mod beside;
 mod commands;
 pub(crate) mod door;
 mod link;

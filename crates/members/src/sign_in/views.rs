@@ -2,19 +2,30 @@
 
 use grove_kernel::{Community, Problems, Visible};
 use grove_ui::components::{
-    Button, Tone, Verb, button, email_field, error_summary, form, hidden, link_button, middot, page_head, panel, password_field,
-    post_button, state,
+    Button, Size, Tone, Verb, button, email_field, error_summary, form, hidden, link_button, middot, page_head, panel, password_field,
+    post_button, stack, state,
 };
 use grove_ui::{Page, Sheet, t};
 use maud::{Markup, html};
 
+use super::beside::Beside;
 use super::door::EnterForm;
 use super::link::Link;
 use super::{Purpose, Session};
+use crate::identity::Face;
 use crate::paths;
 use crate::settings::CommunitySettings;
 
-pub fn sign_in(page: &Page<'_>, community: &CommunitySettings, next: &str, email: &str, problems: &Problems) -> Sheet {
+/// The half beside a door: what the place is for, and who is in it.
+pub fn beside(page: &Page<'_>, beside: &Beside) -> Markup {
+    let faces: Vec<_> = beside.faces.iter().map(Face::drawn).collect();
+    html! {
+        p.say dir="auto" { (beside.words.clone().unwrap_or_else(|| page.t("door-say"))) }
+        @if !faces.is_empty() { div.line { (stack(page, &faces, faces.len(), Size::Medium)) span.t2 { (t!(page, "door-people", count = beside.people)) } } }
+    }
+}
+
+pub fn sign_in(page: &Page<'_>, community: &CommunitySettings, aside: &Beside, next: &str, email: &str, problems: &Problems) -> Sheet {
     let fields = html! {
         (error_summary(page, problems))
         (hidden("next", next))
@@ -23,7 +34,7 @@ pub fn sign_in(page: &Page<'_>, community: &CommunitySettings, next: &str, email
         (button(page.t("sign-in-do")).primary().wide())
         (button(page.t("sign-in-link")).wide().icon("mail").to(paths::SIGN_IN_LINK))
     };
-    Sheet::new(page.t("sign-in-title")).door().no_index().main(html! {
+    Sheet::new(page.t("sign-in-title")).door().no_index().aside(beside(page, aside)).aside_label(page.t("door-about")).main(html! {
         (page_head(t!(page, "sign-in-head", community = &community.name)).lede(&community.tagline))
         (form(page, paths::SIGN_IN, Verb::Post, None, fields))
         p.meta { (page.t("sign-in-new")) " " a.link href=(paths::JOIN) { (page.t("sign-in-join")) } }

@@ -77,8 +77,8 @@ fn role(page: &Page<'_>, head: &SpaceHeader, person: &Person) -> Markup {
     html! {
         (role_badge(&page.t(role_key(person.role))))
         @if head.space.may::<Assign>(page) {
-            details.menu {
-                summary.btn.quiet.small { (page.t("membership-change")) }
+            details.in-row {
+                summary { (page.t("membership-change")) }
                 (form(page, &change, Verb::Post, None, html! { (roles(page, &none, person.role).within(handle).hide_label()) (button(page.t("save")).small()) }))
                 @if head.space.may::<Remove>(page) {
                     (post_button(page, paths::member(slug, handle), Verb::Delete, page.t("membership-remove")).look(|b| b.danger().small()))

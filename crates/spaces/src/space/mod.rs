@@ -14,6 +14,8 @@ mod forms;
 mod header;
 mod json;
 mod kinds;
+mod list_views;
+mod listing;
 mod mine;
 mod noun;
 mod pages;
@@ -45,7 +47,7 @@ pub use store::{by_id, by_slug, listed, read_place, tree};
 #[cfg(test)]
 pub(crate) fn draw_all(cx: &grove_store::Cx<'_, grove_store::Read>, page: &grove_ui::Page<'_>) -> grove_kernel::Outcome<()> {
     let (none, root) = (grove_kernel::Problems::one("name", "spaces-problem-missing"), grove_kernel::Sealed::new(Root).visible_to(cx)?);
-    let _all = (pages::list(page, &tree(cx)?, &root), pages::new(page, None, &FoundForm::default(), &none));
+    let _all = (list_views::list(page, &listing::listing(cx)?, &root), pages::new(page, None, &FoundForm::default(), &none));
     for space in listed(cx)? {
         let head = header(cx, &space)?;
         let tries = crate::Visibility::ALL.map(preview::Try::Visibility);

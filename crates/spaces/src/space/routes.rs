@@ -11,11 +11,12 @@ use super::commands::{self, Ground, Step};
 use super::forms::{ChangeForm, Changes, FoundForm, NewSpace};
 use super::header::header;
 use super::json::{PreviewJson, SpaceJson, SpacesJson};
+use super::listing::listing;
 use super::mine::Mine;
 use super::noun::Space;
 use super::policy::{Change, ChangeVisibility, Found, Move, Reorder, Root};
 use super::preview::{Try, preview, targets};
-use super::{pages, settings, store};
+use super::{list_views, pages, settings, store};
 use crate::paths;
 use crate::visibility::Visibility;
 
@@ -64,11 +65,11 @@ fn mine(cx: &Cx<'_, Read>, surface: Surface) -> Outcome<Mine> {
 }
 
 fn list(cx: &Cx<'_, Read>, surface: Surface) -> Outcome<Reply> {
-    let spaces = store::tree(cx)?;
+    let listing = listing(cx)?;
     let mine = mine(cx, surface)?;
-    let items = spaces.iter().map(|(_, space)| SpaceJson::of(cx, space).with(&mine)).collect();
+    let items = listing.tree.iter().map(|(_, space)| SpaceJson::of(cx, space).with(&mine)).collect();
     let root = Sealed::new(Root).visible_to(cx)?;
-    Ok(Reply::page(move |page| pages::list(page, &spaces, &root)).json(move || SpacesJson { items, next: None }))
+    Ok(Reply::page(move |page| list_views::list(page, &listing, &root)).json(move || SpacesJson { items, next: None }))
 }
 
 fn show(cx: &Cx<'_, Read>, (Path(slug), asked, surface): (Path<String>, Asked, Surface)) -> Outcome<Reply> {
