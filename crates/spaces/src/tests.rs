@@ -68,6 +68,7 @@ impl Town {
             let permit = find(cx, slug)?.visible_to(cx)?.permit::<Assign>(cx)?;
             membership::assign(cx, &permit, member, role)
         })
+        .map(drop)
     }
     fn open_or_close(&self, who: MemberId, slug: &'static str, to: Visibility) -> Outcome<()> {
         self.act(who, move |cx| {
