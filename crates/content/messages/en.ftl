@@ -67,7 +67,6 @@ reply-see-in-place = See it in its place
 reply-chosen-by = Chosen by { $name }
 conflict-edited = Somebody changed this meanwhile. What you wrote is still here; look at theirs, then save again.
 edit-theirs = As it stands now
-edit-html-note = This was brought over from elsewhere. When you save it, it becomes Markdown.
 edit-html-note = This was brought over from elsewhere, and stands here as Markdown. When you change the text, it stays Markdown; formulas stand between dollar signs.
 replies-count =
     { $count ->
