@@ -81,12 +81,16 @@ fn what_an_editor_begins_with_shows_the_same() {
     place.import(&dump, &grove_connect::import::Options::default()).unwrap();
     let math = Options { math: true, ..Options::default() };
     let texts = store::texts(&place.db, &store::POSTS);
-    let differ = texts.iter().filter(|(source, _)| {
+    let differ = texts.iter().filter_map(|(source, _)| {
         let before = markdown::clean_html(source, &math);
         let after = markdown::render(&markdown::from_html(source), &math);
-        shown(&before.text, &before.html) != shown(&after.text, &after.html)
+        let same = shown(&before.text, &before.html) == shown(&after.text, &after.html);
+        (!same).then(|| (unread(source, &before.html).is_some(), source))
     });
-    let differ = differ.count();
-    println!("{} of {} texts show the same when they come back as Markdown", texts.len() - differ, texts.len());
-    assert!(texts.len() == 1672 && differ <= 4, "{differ} of {}", texts.len());
+    let differ: Vec<_> = differ.collect();
+    println!("{} of {} texts show the same when they come back as Markdown", texts.len() - differ.len(), texts.len());
+    assert_eq!(texts.len(), 1672);
+    // TeX that cannot be read stands there as typed, and was typed in other marks or with remarks.
+    let others: Vec<_> = differ.iter().filter(|(unread, _)| !unread).collect();
+    assert!(differ.len() <= 7 && others.is_empty(), "{} {others:?}", differ.len());
 }

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::habits;
 use super::tex::MAX_FORMULA;
 
 /// A piece of a text with formulas in it.
@@ -118,7 +119,9 @@ fn is_meant(tex: &str, after: Option<char>) -> bool {
 
 /// A formula as Markdown has it, on one line.
 pub(super) fn written(formula: &Formula<'_>) -> String {
-    let lines: Vec<&str> = formula.tex.lines().map(without_remark).map(str::trim).filter(|line| !line.is_empty()).collect();
+    // Markdown ends a formula at the first dollar, also at one inside of braces.
+    let tex = if formula.tex.contains('$') { Cow::Owned(habits::understood(formula.tex)) } else { Cow::Borrowed(formula.tex) };
+    let lines: Vec<&str> = tex.lines().map(without_remark).map(str::trim).filter(|line| !line.is_empty()).collect();
     let mark = if formula.display { "$$" } else { "$" };
     // A sign that escapes a blank at the end would escape the mark.
     let end = if lines.last().is_some_and(|line| line.ends_with('\\')) { " {}" } else { "" };

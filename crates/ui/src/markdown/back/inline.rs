@@ -12,7 +12,9 @@ pub(super) fn marked(around: &mut Frame, frame: &Frame, mark: &str, tag: &'stati
         let inside = frame.out.trim_end();
         let punctuation = |c: char| !c.is_alphanumeric();
         let before = if around.due == Due::Nothing { around.out.chars().next_back() } else { None };
-        let glued = before.is_some_and(|c| c.is_alphanumeric() && inside.starts_with(punctuation)) || matches!(before, Some('*' | '~'));
+        let glued = before.is_some_and(|c| c.is_alphanumeric() && inside.starts_with(punctuation))
+            || matches!(before, Some('*' | '~'))
+            || inside.starts_with('~');
         if inside.contains("\n\n") {
             around.block(inside, false);
         } else if glued {

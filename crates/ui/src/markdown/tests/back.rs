@@ -24,6 +24,7 @@ fn html_is_written_as_one_would_have_typed_it() {
             "<p>H<sub>2</sub>O</p><hr><p>- 1. # *x* a_b _c_ &amp;lt; 2&lt;3 &lt;b&gt;</p>",
             "H<sub>2</sub>O\n\n---\n\n\\- 1. # \\*x\\* a_b \\_c\\_ &amp;lt; 2<3 \\<b>",
         ),
+        ("<p>$\\text{a $b$ c}$ <s><s>x</s></s></p>", "$\\text{a }{b}\\text{ c}$ <del>~~x~~</del>"),
         ("<p>1. x</p><p># y</p>", "1\\. x\n\n\\# y"),
         ("<p>Let $ x_1 $ be $a_1$2 or $b$$c$ for \\$5 and $5</p>", "Let $x_1$ be $a_1$&#50; or $b$ $c$ for \\\\\\$5 and \\$5"),
         (
