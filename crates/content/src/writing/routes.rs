@@ -19,7 +19,7 @@ pub fn routes() -> Routes {
     Routes::at("/spaces/{slug}")
         .prepared(Method::POST, "/preview", Access::Member, prepare_preview, preview)
         .says("How a text would look in this space; nothing is kept")
-        .answers::<PreviewJson>()
+        .answers::<TextPreviewJson>()
         .get("/mentionable", Access::Member, mentionable)
         .says("Members who can read this space and whose handle or name begins so")
         .answers::<Mentionable>()
@@ -33,7 +33,7 @@ struct Draft {
 
 /// A text as it would be shown.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct PreviewJson {
+pub struct TextPreviewJson {
     html: String,
     /// Handles in the text that name somebody who cannot see this place.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -44,7 +44,7 @@ pub struct PreviewJson {
 struct Seen {
     space: String,
     slug: String,
-    json: PreviewJson,
+    json: TextPreviewJson,
 }
 
 fn prepare_preview(cx: &Cx<'_, Read>, (Path(slug), Form(draft)): (Path<String>, Form<Draft>)) -> Outcome<Seen> {
@@ -53,7 +53,7 @@ fn prepare_preview(cx: &Cx<'_, Read>, (Path(slug), Form(draft)): (Path<String>, 
     space.verdict::<Begin>(cx).ok()?;
     let (place, math, name) = (space.place, space.math, space.name.clone());
     let written = super::write(cx, &place, math, "body", &draft.body)?;
-    let json = PreviewJson { html: written.html, mentions_out_of_sight: written.out_of_sight };
+    let json = TextPreviewJson { html: written.html, mentions_out_of_sight: written.out_of_sight };
     Ok(Seen { space: name, slug, json })
 }
 

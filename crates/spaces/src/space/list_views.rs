@@ -18,7 +18,7 @@ pub fn list(page: &Page<'_>, listing: &Listing, root: &Visible<Root>) -> Sheet {
     let title = page.t("spaces-title");
     let new = link_button(page.t("space-new"), paths::NEW).icon("plus");
     let may_found = root.may::<Found>(page);
-    Sheet::new(&title).wide().main(html! {
+    Sheet::new(&title).wide().canonical(paths::SPACES).main(html! {
         (page_head(&title).lede(page.t("spaces-lede")).actions(html! { @if may_found { (new.clone().primary()) } }))
         @if listing.tree.is_empty() { (empty(Empty::NothingYet, page.t("spaces-none"), page.t("spaces-none-why"), may_found.then_some(new))) }
         div.space-tree {
