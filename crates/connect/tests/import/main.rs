@@ -4,12 +4,16 @@
 #[cfg(test)]
 mod again;
 #[cfg(test)]
+mod bodies;
+#[cfg(test)]
 mod fuzz;
 #[cfg(test)]
 mod hostile;
 #[path = "../../../grove/src/intake.rs"]
 #[cfg(test)]
 mod intake;
+#[cfg(test)]
+mod named;
 #[cfg(test)]
 mod place;
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod fixtures;
 mod html;
 mod language;
 mod matrix;
+mod openapi;
 mod privacy;
 mod rebuild;
 mod requests;
