@@ -94,7 +94,7 @@ fn insert(conn: &rusqlite::Connection, table: &Table, give: impl FnOnce(Put<'_>)
     let places: Vec<String> = (1..=table.columns.len()).map(|n| format!("?{n}")).collect();
     let text = format!("INSERT INTO {} ({}) VALUES ({})", table.name, table.names(), places.join(", "));
     let mut statement = conn.prepare(&text).map_err(from_sqlite)?;
-    give(&mut |row| statement.execute(rusqlite::params_from_iter(row)).map(drop).map_err(|e| twice(from_sqlite(e), table)))
+    give(&mut |row| statement.execute(rusqlite::params_from_iter(row)).map(drop).map_err(|e| unfit(from_sqlite(e), table)))
 }
 
 fn copy(conn: &PostgresConn, table: &Table, give: impl FnOnce(Put<'_>) -> Outcome<()>) -> Outcome<()> {
@@ -105,16 +105,16 @@ fn copy(conn: &PostgresConn, table: &Table, give: impl FnOnce(Put<'_>) -> Outcom
     give(&mut |row| {
         line.clear();
         copied(row, &mut line);
-        copy.write_all(&line).map_err(|e| Refusal::Broken(format!("{}: {e}", table.name)))
+        copy.write_all(&line).map_err(|e| unfit(Refusal::broken(e), table))
     })?;
-    copy.finish().map(drop).map_err(|e| twice(from_postgres(e), table))
+    copy.finish().map(drop).map_err(|e| unfit(from_postgres(e), table))
 }
 
-/// One key twice, which elsewhere means: try again.
-fn twice(refusal: Refusal, table: &Table) -> Refusal {
+/// A row that the table does not take. One key twice means elsewhere: try again.
+fn unfit(refusal: Refusal, table: &Table) -> Refusal {
     match refusal {
         Refusal::Again => Refusal::BadRequest(format!("Two rows of {} have the same key", table.name)),
-        Refusal::Broken(why) => Refusal::Broken(format!("{}: {why}", table.name)),
+        Refusal::Broken(why) => Refusal::BadRequest(format!("A row of {} does not fit: {why}", table.name)),
         other => other,
     }
 }
