@@ -3,12 +3,16 @@
 //!
 //! A route that stands in the table and in no fixture fails these tests, so that nothing is forgotten.
 
+mod backup;
 mod bodies;
 mod crawl;
+mod damage;
+mod export;
 mod fixtures;
 mod html;
 mod language;
 mod matrix;
+mod places;
 mod privacy;
 mod rebuild;
 mod seed;
