@@ -2,6 +2,8 @@
 // pictures by picker, paste or drop. It only ever changes the text of the area.
 import { uploads } from "./upload";
 import { wrap, lines, insert } from "./edit";
+import { mentions } from "./mention";
+import { preview } from "./preview";
 
 type Tool = (area: HTMLTextAreaElement) => void;
 
@@ -32,8 +34,10 @@ export function start(form: HTMLFormElement, event: Event): void {
     else if (!use(KEYS[key.key.toLowerCase()])) return;
     key.preventDefault();
   });
-  const upload = form.dataset.upload;
+  const { upload, preview: seen, mentions: names } = form.dataset;
   if (upload) uploads(form, area, upload);
+  if (seen) preview(form, area, seen);
+  if (names) mentions(form, area, names);
   // The press that loaded us was meant for a tool; it reaches us as a click a moment later by itself.
   void event;
 }

@@ -1,75 +1,115 @@
-// Drafts: what is typed is kept on this device after one second and by the server after three. The words
-// that say so stand in the page.
+// Drafts: what is typed is kept on this device after one second and by the server after three, or as
+// soon as the page is left. The words that say so stand in the page. What was sent stays on the device
+// until a page comes back that shows it arrived: a session that ended meanwhile costs no words.
 import { once } from "./once";
 
 const LOCAL = 1_000;
 const SERVER = 3_000;
+const SENDING = "draft-sending";
+const FIELDS = ["title", "body", "tags"] as const;
 const name = (key: string) => `draft:${key}`;
 
-interface Kept {
-  text: string;
-  at: number;
-}
+type Typed = Record<(typeof FIELDS)[number], string>;
+/** `unsent`: it was on its way and did not arrive. */
+type Kept = Typed & { unsent?: boolean };
+type Field = HTMLInputElement | HTMLTextAreaElement;
 
-function kept(key: string): Kept | null {
+/** Storage may be full or forbidden; typing goes on. */
+function stored<T>(act: () => T): T | null {
   try {
-    return JSON.parse(localStorage.getItem(name(key)) ?? "null") as Kept | null;
+    return act();
   } catch {
     return null;
   }
 }
 
-/** Storage may be full or forbidden; typing goes on. */
-function keep(key: string, text: string): boolean {
-  try {
-    if (text.trim()) localStorage.setItem(name(key), JSON.stringify({ text, at: Date.now() } satisfies Kept));
+const kept = (key: string) => stored(() => JSON.parse(localStorage.getItem(name(key)) ?? "null") as Kept | null);
+const forget = (key: string) => stored(() => localStorage.removeItem(name(key)));
+const keep = (key: string, typed: Kept) =>
+  stored(() => {
+    if (FIELDS.some((field) => typed[field]?.trim())) localStorage.setItem(name(key), JSON.stringify(typed));
     else localStorage.removeItem(name(key));
     return true;
-  } catch {
-    return false;
-  }
-}
+  });
 
-async function send(key: string, text: string, title: string): Promise<boolean> {
-  const body = new URLSearchParams({ title, body: text });
+async function send(key: string, typed: Typed): Promise<boolean> {
+  const body = new URLSearchParams(typed);
   // Asked for as a fragment, so that the answer is not a whole page.
   const headers = { "HX-Request": "true" };
   const answer = await fetch(`/drafts/${encodeURIComponent(key)}`, { method: "PUT", body, headers, keepalive: true }).catch(() => null);
-  return answer?.ok ?? false;
+  return answer?.ok === true && !answer.redirected;
 }
 
+let settled = false;
+
 export function drafts(root: ParentNode): void {
-  for (const area of once<HTMLTextAreaElement>(root, "draft", "textarea[data-draft]")) watch(area, area.dataset.draft ?? "");
+  const areas = once<HTMLTextAreaElement>(root, "draft", "textarea[data-draft]");
+  if (!settled) settle();
+  settled = true;
+  for (const area of areas) watch(area, area.dataset.draft ?? "");
+}
+
+/** What the page before this one sent: did it arrive? */
+function settle(): void {
+  const key = stored(() => sessionStorage.getItem(SENDING));
+  if (!key) return;
+  stored(() => sessionStorage.removeItem(SENDING));
+  const before = kept(key);
+  if (before && document.querySelector(".error-page, main.door-main")) keep(key, { ...before, unsent: true });
+  // Where something is wrong with the form, it came back with all that was typed.
+  else if (!document.querySelector(".error-summary")) forget(key);
 }
 
 function watch(area: HTMLTextAreaElement, key: string): void {
-  if (!key) return;
-  const state = area.form?.querySelector<HTMLElement>(".draft-state");
+  const form = area.form;
+  if (!key || !form) return;
+  const state = form.querySelector<HTMLElement>(".draft-state");
   const say = (what: "saving" | "saved" | "local" | "restored") => {
     if (state) state.textContent = state.dataset[what] ?? "";
   };
+  const field = (of: string) => (of === "body" ? area : form.querySelector<Field>(`input[name=${of}]`));
+  const typed = () => Object.fromEntries(FIELDS.map((of) => [of, field(of)?.value ?? ""])) as Typed;
   const before = kept(key);
-  if (before?.text && !area.value.trim()) {
-    area.value = before.text;
+  const empty = FIELDS.every((of) => !field(of)?.value.trim());
+  if (before && (empty || before.unsent)) {
+    for (const of of FIELDS) {
+      const into = field(of);
+      if (into && before[of]) into.value = before[of];
+    }
+    form.closest("details")?.setAttribute("open", "");
     say("restored");
   }
-  const title = () => area.form?.querySelector<HTMLInputElement>("input[name=title]")?.value ?? "";
   let timers: number[] = [];
+  let waiting = false;
   const stop = () => timers.forEach((timer) => window.clearTimeout(timer));
-  area.addEventListener("input", () => {
+  const local = () => keep(key, typed());
+  const server = async () => {
+    waiting = false;
+    say("saving");
+    say((await send(key, typed())) ? "saved" : "local");
+  };
+  form.addEventListener("input", (event) => {
+    if (!FIELDS.some((of) => field(of) === event.target)) return;
     stop();
-    timers = [
-      window.setTimeout(() => keep(key, area.value) && say("local"), LOCAL),
-      window.setTimeout(() => {
-        say("saving");
-        void send(key, area.value, title()).then((ok) => say(ok ? "saved" : "local"));
-      }, SERVER),
-    ];
+    waiting = true;
+    timers = [window.setTimeout(() => local() && say("local"), LOCAL), window.setTimeout(() => void server(), SERVER)];
   });
-  area.form?.addEventListener("submit", (event) => {
+  const leave = () => {
+    if (!waiting) return;
     stop();
-    // A preview is not a sending: the draft stays until the text itself has gone.
+    local();
+    void server();
+  };
+  window.addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => document.hidden && leave());
+  form.addEventListener("submit", (event) => {
+    stop();
+    waiting = false;
     const by = event.submitter as HTMLButtonElement | null;
-    if (!by?.hasAttribute("formaction") || by.hasAttribute("data-discards")) keep(key, "");
+    if (by?.hasAttribute("data-discards")) return void forget(key);
+    // Another address takes a part of the form, not the text.
+    if (by?.hasAttribute("formaction")) return;
+    local();
+    stored(() => sessionStorage.setItem(SENDING, key));
   });
 }

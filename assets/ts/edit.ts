@@ -1,7 +1,7 @@
 // Changes to a text area that the browser can undo.
 
 /** Replaces the selection and selects `[from, to)` of what is there then. */
-function replace(area: HTMLTextAreaElement, start: number, end: number, text: string): void {
+export function replace(area: HTMLTextAreaElement, start: number, end: number, text: string): void {
   area.focus();
   area.setSelectionRange(start, end);
   // Deprecated and without a successor: nothing else keeps the undo history of a text area.

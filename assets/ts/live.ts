@@ -8,6 +8,8 @@ const posts = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>("[dat
 
 let stop: (() => void) | null = null;
 let pending: HTMLElement[] = [];
+/** The page that they stand on. */
+let latest: Document | null = null;
 let fetching = 0;
 
 export function live(): void {
@@ -76,6 +78,9 @@ async function look(): Promise<void> {
   const here = new Map(posts(document).map((post) => [post.dataset.postId, post]));
   pending = posts(page).filter((post) => !here.has(post.dataset.postId));
   for (const post of posts(page)) quietly(here.get(post.dataset.postId), post);
+  latest = page;
+  // Headings count what stands here: they change together with it.
+  if (pending.length === 0) count();
   bar();
 }
 
@@ -103,8 +108,8 @@ function arrived(element: Element): void {
 function bar(): void {
   document.querySelector(".live-bar")?.remove();
   const words = main()?.dataset;
-  const last = posts(document).at(-1);
-  if (!words || !last || pending.length === 0) return;
+  const room = document.querySelector(".posts");
+  if (!words || !room || pending.length === 0) return;
   const box = document.createElement("div");
   box.className = "live-bar";
   box.setAttribute("role", "status");
@@ -114,23 +119,41 @@ function bar(): void {
   show.textContent = words.liveShow ?? "";
   show.addEventListener("click", arrive);
   box.append(text.replace("#", String(pending.length)), show);
-  (last.parentElement ?? document.body).append(box);
+  room.append(box);
 }
 
 function arrive(): void {
   document.querySelector(".live-bar")?.remove();
-  const fresh = pending.map((post) => document.importNode(post, true));
+  const ids = pending.map((post) => post.dataset.postId);
+  pending.forEach(place);
   pending = [];
-  let after = posts(document).at(-1);
-  for (const post of fresh) {
-    post.classList.add("fresh");
-    after?.after(post);
-    after = post;
-    arrived(post);
-  }
+  count();
+  const fresh = posts(document).filter((post) => ids.includes(post.dataset.postId));
+  fresh.forEach((post) => post.classList.add("fresh"));
   const first = fresh[0];
   if (first) {
     first.tabIndex = -1;
     first.focus();
+  }
+}
+
+/** At the end of the list it stands in, with what hangs on it. A list that is not here comes whole. */
+function place(post: HTMLElement): void {
+  if (document.getElementById(post.id)) return;
+  const list = post.closest("[data-list]");
+  const here = list && document.getElementById(list.id);
+  let piece: Element = list && !here ? list : post;
+  while (here && piece.parentElement && piece.parentElement !== list) piece = piece.parentElement;
+  const next = document.importNode(piece, true);
+  if (here) here.append(next);
+  else document.getElementById("replies-more")?.before(next);
+  arrived(next);
+}
+
+/** Numbers and names that say how much stands here, as the latest page has them. */
+function count(): void {
+  for (const is of latest?.querySelectorAll("[data-counts]") ?? []) {
+    const was = document.getElementById(is.id);
+    if (was && was.innerHTML !== is.innerHTML) was.replaceChildren(...document.importNode(is, true).childNodes);
   }
 }

@@ -32,13 +32,18 @@ export function uploads(form: HTMLFormElement, area: HTMLTextAreaElement, url: s
 async function upload(form: HTMLFormElement, area: HTMLTextAreaElement, url: string, file: File): Promise<void> {
   const words = form.querySelector<HTMLElement>(".draft-state");
   const say = (text: string | undefined) => words && (words.textContent = text ?? "");
-  const alt = file.name.replace(/\.\w+$/, "").replace(/[[\]\\]/g, "");
-  const holder = `![${words?.dataset.uploading ?? ""} ${alt} (${++count})]()`;
+  const name = file.name.replace(/[[\]\\]/g, "");
+  const holder = `![${words?.dataset.uploading ?? ""} ${name} (${++count})]()`;
   insert(area, `${holder}\n`);
   say(words?.dataset.uploading);
   const address = await send(url, file);
+  // The name of a file describes nothing: the words that stand there ask to be replaced, and are selected.
+  const alt = words?.dataset.alt ?? "";
+  const here = area.value.indexOf(holder);
+  const idle = here >= 0 && area.selectionStart === area.selectionEnd && area.selectionEnd === here + holder.length + 1;
   swap(area, address ? holder : `${holder}\n`, address ? `![${alt}](${address})` : "");
-  say(address ? "" : words?.dataset.failed);
+  if (address && idle) area.setSelectionRange(here + 2, here + 2 + alt.length);
+  say(address ? words?.dataset.described : words?.dataset.failed);
 }
 
 /** The address of the stored picture; nothing when it was refused. */

@@ -12,7 +12,7 @@ async function begin(page, { space, kind, title, text, tags }) {
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("Text", { exact: true }).fill(text);
   if (tags) await page.getByLabel("Tags").fill(tags);
-  await page.getByRole("button", { name: "Post" }).click();
+  await page.getByRole("button", { name: /^(Post|Ask the question)$/ }).click();
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
 }
 
@@ -97,4 +97,54 @@ test("what is begun and not sent is still there", async (t) => {
   await page.getByText("Draft saved").first().waitFor();
   await page.goto("/spaces/potting-shed/topics/new");
   assert.equal(await page.getByLabel("Text", { exact: true }).inputValue(), "Half a thought about compost");
+});
+
+test("who was signed out while writing finds the words again", async (t) => {
+  const grove = await Grove.start(t, { demo: true });
+  const { page, context } = await grove.person(t, "nadia");
+  await page.goto("/spaces/potting-shed/topics/new");
+  await page.getByLabel("Title").fill("A thought that took an hour");
+  await page.getByLabel("Text", { exact: true }).fill("It was about compost.");
+  await page.getByLabel("Tags").fill("compost");
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Post" }).click();
+  await page.waitForURL(/sign-in\?next=%2Fspaces%2Fpotting-shed%2Ftopics%2Fnew/);
+  const link = await grove.memberLink("nadia");
+  await page.goto(link);
+  await page.locator("main form button[type=submit]").first().click();
+  await page.goto("/spaces/potting-shed/topics/new");
+  assert.equal(await page.getByLabel("Title").inputValue(), "A thought that took an hour");
+  assert.equal(await page.getByLabel("Text", { exact: true }).inputValue(), "It was about compost.");
+  assert.equal(await page.getByLabel("Tags").inputValue(), "compost");
+});
+
+test("a text is previewed, and a name completed", async (t) => {
+  const grove = await Grove.start(t, { demo: true });
+  const { page } = await grove.person(t, "nadia");
+  await page.goto("/spaces/potting-shed/topics/new");
+  const text = page.getByLabel("Text", { exact: true });
+  await text.fill("It is **so** cold, ");
+  await text.press("End");
+  await text.pressSequentially("@oma");
+  const names = page.getByRole("listbox", { name: "Members" });
+  await names.getByRole("option", { name: /omar/i }).first().waitFor();
+  await accessible(page);
+  await text.press("Enter");
+  assert.equal(await text.inputValue(), "It is **so** cold, @omar ");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.locator(".composer-preview strong", { hasText: "so" }).waitFor();
+  await accessible(page);
+  await page.getByRole("button", { name: "Preview" }).click();
+  assert.equal(await text.inputValue(), "It is **so** cold, @omar ");
+});
+
+test("without a script the preview and a picture have pages of their own", async (t) => {
+  const grove = await Grove.start(t, { demo: true });
+  const { page } = await grove.person(t, "nadia", { javaScript: false });
+  await page.goto("/media/new");
+  const png = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGNQaHDAihiGlgQA2gM4AQRmgAkAAAAASUVORK5CYII=";
+  await page.getByLabel("The picture").setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from(png, "base64") });
+  await page.getByRole("button", { name: "Bring it" }).click();
+  const line = await page.getByLabel("The line to copy").inputValue();
+  assert.match(line, /^!\[.+\]\(\/media\/\w+/);
 });

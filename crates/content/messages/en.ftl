@@ -9,7 +9,15 @@ topic-unpin = Unpin
 topic-move = Move
 topic-move-to = Into the space
 topic-move-about = Everything in it goes along. Who can read it changes to whoever can read the new space.
-topic-deleted-note = This was deleted. Only its author and the people who moderate here still see it.
+topic-deleted-note = Only its author and the people who moderate here still see it.
+topic-first-again = The beginning, by { $name }
+deleted-by-you = You deleted this
+deleted-by-author = Deleted
+deleted-you-see = Only you and the people who moderate here still see it.
+removed-yours = This was removed by rule { $rule }
+removed-theirs = Removed by rule { $rule }
+removed-words = “{ $words }” { $sees }
+panel-deleted = What you deleted, or moderators removed
 topic-new = Start a conversation
 topic-begin = Post
 topic-where = Where does it belong?
@@ -41,6 +49,7 @@ comment = Comment
 comments = Comments
 reply-sign-in = Sign in to join the conversation.
 reply-to = Reply to { $name }
+reply-to-own = Add to your own words
 reply-label = Your reply
 reply-send = Reply
 answer-label = Your answer
@@ -49,10 +58,16 @@ comment-label = Your comment
 comment-send = Comment
 reply-edit = Edit your reply
 reply-deleted = Deleted
+reply-removed = Removed
+reply-what-it-said = What it said
 reply-gone = A reply that stood here was removed.
 reply-accepted = Accepted answer
 reply-in-its-place = in its place
-edit-html-note = This was brought over from elsewhere. When you save it, it becomes Markdown.
+reply-see-in-place = See it in its place
+reply-chosen-by = Chosen by { $name }
+conflict-edited = Somebody changed this meanwhile. What you wrote is still here; look at theirs, then save again.
+edit-theirs = As it stands now
+edit-html-note = This was brought over from elsewhere, and stands here as Markdown. When you change the text, it stays Markdown; formulas stand between dollar signs.
 replies-count =
     { $count ->
         [0] No replies yet
@@ -72,7 +87,7 @@ problem-too-long = This is longer than 60,000 characters. Split it up.
 problem-title-empty = Give it a title.
 problem-title-short = A title has at least three letters.
 problem-title-long = A title has at most 200 characters.
-problem-tag = “{ $tag }” cannot be a tag. Use up to 35 letters and digits, without spaces.
+problem-tag = “{ $tag }” cannot be a tag. Use up to 35 letters and digits, without spaces; dots only inside, as in node.js.
 problem-tags-many = At most five tags.
 problem-parent-gone = What you answered is gone. Your words are still here; send them as a reply of their own.
 
@@ -104,6 +119,7 @@ draft-discard = Throw it away
 # Lists
 topic-open-question = Open question
 topic-ask = Ask a question
+topic-ask-send = Ask the question
 topic-solved-go = Solved, go to the answer
 topic-people = { $count ->
     [one] One person in this conversation
@@ -125,7 +141,26 @@ show-questions = Questions
 home-latest = Latest
 home-unread = Unread
 home-unanswered = Waiting for an answer
-home-end = You are up to date.
+home-since = Since you were last here
+home-catch-up = Catch up
+home-many = A hundred conversations and more hold something you have not read.
+home-begun = { $count ->
+    [one] One new conversation began.
+   *[other] { $count } new conversations began.
+}
+home-went-on = { $count ->
+    [one] One conversation went on.
+   *[other] { $count } conversations went on.
+}
+home-both = { $went_on ->
+    [one] One conversation went on
+   *[other] { $went_on } conversations went on
+}, and { $begun ->
+    [one] a new one began.
+   *[other] { $begun } new ones began.
+}
+topics-all = All conversations
+home-end = You are up to date. The rest you have already read.
 home-all-read = You have read everything
 home-all-read-text = What people say next will stand here.
 home-all-answered = Every question has an answer

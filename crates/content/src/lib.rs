@@ -36,6 +36,7 @@ pub fn routes() -> grove_web::Routes {
     topics::routes()
         .and(replies::routes())
         .and(reading::routes())
+        .and(writing::routes())
         .and(questions::routes())
         .and(votes::routes())
         .and(reactions::routes())

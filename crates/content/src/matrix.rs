@@ -72,6 +72,8 @@ fn reply(name: &str, place: Place) -> Reply {
         edited_at: None,
         votes: 0,
         deleted: None,
+        removal: None,
+        space_slug: topic.space_slug,
         math: false,
         members_write: topic.members_write,
         in_question: true,

@@ -43,6 +43,7 @@ impl Moderable for Topics {
             href: paths::topic(topic.id),
             at: topic.created_at,
             is_removed: topic.deleted.is_some(),
+            words: topic.removal.as_ref().map(|removal| removal.words.clone()),
         }))
     }
     fn remove(&self, cx: &mut Cx<'_, Write>, id: i64, rule: i64, words: &str) -> Outcome<()> {
@@ -74,6 +75,7 @@ impl Moderable for Replies {
             href: paths::reply(reply.id),
             at: reply.created_at,
             is_removed: reply.deleted.is_some(),
+            words: reply.removal.as_ref().map(|removal| removal.words.clone()),
         }))
     }
     fn remove(&self, cx: &mut Cx<'_, Write>, id: i64, rule: i64, words: &str) -> Outcome<()> {

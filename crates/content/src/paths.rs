@@ -7,6 +7,18 @@ use crate::said::Target;
 pub fn topic(id: TopicId) -> String {
     format!("/topics/{id}")
 }
+/// The page of replies that begins after a position.
+pub fn topic_after(id: TopicId, position: i64) -> String {
+    if position == 0 { topic(id) } else { format!("/topics/{id}?after={position}") }
+}
+/// Where somebody's reading of it goes on.
+pub fn topic_at_new(id: TopicId) -> String {
+    format!("/topics/{id}?at=new")
+}
+/// Tells that a page was shown to somebody whose browser runs no script.
+pub fn shown_up_to(id: TopicId, position: i64) -> String {
+    format!("/topics/{id}/read-position?shown={position}")
+}
 pub fn edit(id: TopicId) -> String {
     format!("/topics/{id}/edit")
 }
@@ -63,6 +75,14 @@ pub fn draft(key: &str) -> String {
 /// Topics of a space, and the form that begins one.
 pub fn topics_of(slug: &str) -> String {
     format!("/spaces/{slug}/topics")
+}
+/// How a text would look there.
+pub fn preview(slug: &str) -> String {
+    format!("/spaces/{slug}/preview")
+}
+/// Who can be mentioned there.
+pub fn mentionable(slug: &str) -> String {
+    format!("/spaces/{slug}/mentionable")
 }
 pub fn new_topic(slug: &str) -> String {
     format!("/spaces/{slug}/topics/new")

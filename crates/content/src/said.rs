@@ -64,8 +64,8 @@ pub trait Said {
     fn place(&self) -> &Place;
     fn said_by(&self) -> MemberId;
     fn is_deleted(&self) -> bool;
-    /// A question, or an answer to one.
-    fn takes_votes(&self) -> bool;
+    /// A question, or an answer to one: votes say something about it before there is one.
+    fn lives_by_votes(&self) -> bool;
     fn votes(&self) -> i64;
     fn voted(&self) -> bool;
     fn members_write(&self) -> bool;
@@ -88,7 +88,7 @@ impl Said for Topic {
     fn is_deleted(&self) -> bool {
         self.deleted.is_some()
     }
-    fn takes_votes(&self) -> bool {
+    fn lives_by_votes(&self) -> bool {
         self.is_question()
     }
     fn votes(&self) -> i64 {
@@ -121,7 +121,7 @@ impl Said for Reply {
     fn is_deleted(&self) -> bool {
         self.deleted.is_some() || self.topic_deleted
     }
-    fn takes_votes(&self) -> bool {
+    fn lives_by_votes(&self) -> bool {
         self.is_answer()
     }
     fn votes(&self) -> i64 {

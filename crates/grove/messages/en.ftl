@@ -14,7 +14,9 @@ frame-me = You
 
 # Home
 home-tabs = What to show
-home-news = What is new
+home-morning = Good morning, { $name }
+home-day = Good afternoon, { $name }
+home-evening = Good evening, { $name }
 home-about = About this place
 home-first = Begin with a space
 home-first-text = A space is a place for one purpose: questions, a project, a neighbourhood. Everything that is said here is said in one.
@@ -39,6 +41,8 @@ desk-pending = Asking to join
 desk-about-pending = Let people in, or not
 desk-members = Members
 desk-about-members = Roles, and links for imported people, are on their pages
+desk-invitations = Invitations
+desk-about-invitations = Links and letters that let people in
 desk-settings = Look and joining
 desk-about-settings = Name, purpose, colour, who may join
 desk-rules = Ground rules

@@ -74,6 +74,30 @@ impl Config {
         Ok(config)
     }
 
+    /// What the flags say, and the defaults: where the other settings do not read.
+    pub fn of_flags(flags: &Flags) -> Self {
+        let given = flags.clone();
+        let plain = Self::default();
+        Self { data: given.data.unwrap_or_else(|| plain.data.clone()), database: given.database, ..plain }
+    }
+
+    /// Without what does not touch the data, so that the data can be looked at whatever else is wrong.
+    #[must_use]
+    pub fn only_data(&self) -> Self {
+        Self { data: self.data.clone(), database: self.database.clone(), log: self.log.clone(), ..Self::default() }
+    }
+
+    /// Where the data is, as a sentence can say it: without a password.
+    pub fn place(&self) -> String {
+        let Some(url) = self.database.as_deref() else { return self.data.join("grove.sqlite").display().to_string() };
+        let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+        let rest = rest.split(['?', '#']).next().unwrap_or_default();
+        match rest.rsplit_once('@') {
+            Some((user, server)) => format!("{scheme}://{}@{server}", user.split(':').next().unwrap_or_default()),
+            None => format!("{scheme}://{rest}"),
+        }
+    }
+
     pub fn database(&self) -> Result<Database> {
         match self.database.as_deref() {
             None => Ok(Database::Sqlite(self.data.join("grove.sqlite"))),

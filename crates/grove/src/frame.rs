@@ -33,6 +33,7 @@ pub fn load(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Frame> {
         community: Community {
             name: settings.name.clone(),
             tagline: settings.tagline.clone(),
+            origin: ask.site.origin().to_owned(),
             logo: None,
             brand_css: Some(brand::path(&settings.accent)),
         },
@@ -63,6 +64,7 @@ fn places(cx: &Cx<'_, Read>, ask: &Ask) -> Vec<NavItem> {
     let mut items = vec![item(ask, "/", "house", "frame-home"), item(ask, "/tags", "tag", "frame-tags")];
     if cx.viewer().is_member() {
         items.push(item(ask, "/members", "users", "frame-members"));
+        items.push(item(ask, "/drafts", "pencil-line", "drafts"));
     }
     items
 }
@@ -86,7 +88,7 @@ fn spaces(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
         .collect())
 }
 
-/// The desks of those who look after the place.
+/// The ground rules, and the desks of those who look after the place.
 fn foot(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
     let mut items = Vec::new();
     if grove_moderation::reports::desk(cx.viewer()).is_yes() {
@@ -96,6 +98,9 @@ fn foot(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<Vec<NavItem>> {
     }
     let knocking = approval::waiting(cx)?;
     let unread = if knocking > 0 { Unread::Count(knocking) } else { Unread::None };
+    if rules::exist(cx)? {
+        items.insert(0, item(ask, paths::RULES, "scale", "rules-title"));
+    }
     if cx.viewer().is_admin() {
         items.push(item(ask, "/admin", "settings", "frame-admin").unread(unread));
     } else if knocking > 0 {

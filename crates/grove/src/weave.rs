@@ -7,11 +7,11 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use grove_kernel::{Channel, Credential, Outcome, Why};
+use grove_kernel::{Channel, Credential, Outcome, Refusal, Why};
 use grove_knowledge::search::Search;
 use grove_media::Library;
 use grove_members::mail::Transport;
-use grove_store::{Config as Storage, Cx, Db, Hooks, Jobs, Moderables, Parent, Projections, Write, idempotency, last_position};
+use grove_store::{Config as Storage, Cx, Db, Hooks, Jobs, Moderables, Parent, Projections, RuleBook, Write, idempotency, last_position};
 use grove_web::{App, Hub, Rates, Routes, Site};
 
 use crate::config::Config;
@@ -56,7 +56,8 @@ fn wire() {
         role_changed: grove_spaces::visibility::refresh_member,
     });
     grove_spaces::wire(grove_content::space_body);
-    grove_members::profile::panel::wire(grove_content::lists::panels());
+    grove_spaces::wire_unread(grove_content::lists::unread_by_space);
+    grove_members::profile::panel::wire(grove_content::lists::panels(), vec![grove_moderation::sanctions::desk()]);
 }
 
 /// What can be reported and removed: each area answers for its own things.
@@ -79,8 +80,9 @@ impl Grove {
         let search = Search::open(&config.data().join("search"))?;
         let library = Library::open(config.data().join("uploads"));
         let board = Board::default();
+        let hooks = hooks.with(Arc::new(RuleBook(grove_moderation::rules::book)));
         let hooks = hooks.with(search.clone()).with(Arc::new(moderables())).with(Arc::new(library)).with(Arc::new(board.clone()));
-        let db = Db::open(&Storage::new(config.database()?), hooks)?;
+        let db = Db::open(&Storage::new(config.database()?), hooks).map_err(|refusal| unopened(&config, refusal))?;
         search.settle(&db)?;
         let position = db.read_now(MAINTENANCE, last_position)?;
         let hub = Arc::new(Hub::new(position));
@@ -122,6 +124,17 @@ impl Grove {
     /// An act in the name of the one who runs the machine.
     pub fn as_console<T: Send + 'static>(&self, act: impl for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static) -> Result<T> {
         Ok(self.db.act_now(Credential::System(Why::Console), Channel::Console, Parent::NONE, act)?)
+    }
+}
+
+/// Which database, why, and what to do.
+fn unopened(config: &Config, refusal: Refusal) -> anyhow::Error {
+    let place = config.place();
+    match refusal {
+        Refusal::Unreachable(why) => {
+            anyhow::anyhow!("The database {place} cannot be reached: {why}. Start it, or name the right one with --database.")
+        }
+        other => anyhow::Error::from(other).context(format!("The database {place} cannot be opened")),
     }
 }
 

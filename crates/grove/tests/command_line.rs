@@ -154,8 +154,8 @@ fn data_may_be_said_before_and_after_the_command() {
 fn a_key_that_does_not_exist_is_named() {
     let place = place();
     std::fs::write(place.path().join("grove.toml"), "colour = \"green\"\n").expect("a file");
-    grove(&place, &["doctor"]).refused(&["colour", "grove.toml"]);
-    let mut typo = command(&["doctor", "--data"]);
+    grove(&place, &["migrate"]).refused(&["colour", "grove.toml"]);
+    let mut typo = command(&["migrate", "--data"]);
     typo.arg(place.path()).env("GROVE_LISTN", "127.0.0.1:1");
     std::fs::remove_file(place.path().join("grove.toml")).expect("the file is there");
     ends(typo).refused(&["listn"]);
@@ -190,7 +190,76 @@ fn the_doctor_ends_badly_when_something_is_wrong() {
     give_up_a_job(place.path());
     let ill = grove(&place, &["doctor"]);
     assert!(ill.out.contains("WRONG  jobs: 1 gave up"), "{}", ill.out);
-    ill.refused(&["need you"]);
+    ill.refused(&["needs you"]);
+}
+
+#[test]
+fn the_doctor_goes_on_to_the_next_when_one_thing_is_wrong() {
+    let place = place();
+    std::fs::write(place.path().join("grove.toml"), "colour = \"green\"\n").expect("a file");
+    let ill = grove(&place, &["doctor"]);
+    for line in ["WRONG  settings:", "colour", "well   database: SQLite", "are free", "well   mail", "well   jobs", "compared with"] {
+        assert!(ill.out.contains(line), "{line} is not in\n{}", ill.out);
+    }
+    ill.refused(&["One of these needs you"]);
+    std::fs::remove_file(place.path().join("grove.toml")).expect("the file is there");
+    let nobody = TcpListener::bind("127.0.0.1:0").and_then(|port| port.local_addr()).expect("a port that is free again");
+    let mut doctor = command(&["doctor", "--data"]);
+    doctor.arg(place.path()).env("GROVE_SMTP_URL", format!("smtp://{nobody}")).env("GROVE_PUBLIC_URL", "http://example.org");
+    let ill = ends(doctor);
+    for line in ["WRONG  address: The public URL", "well   database", "WRONG  mail: the mail server does not answer", "smtp_url"] {
+        assert!(ill.out.contains(line), "{line} is not in\n{}", ill.out);
+    }
+    ill.refused(&["2 of these need you"]);
+}
+
+#[test]
+fn a_database_that_is_away_is_told_in_one_sentence() {
+    let nobody = TcpListener::bind("127.0.0.1:0").and_then(|port| port.local_addr()).expect("a port that is free again");
+    let url = format!("postgres://grove:secret@{nobody}/grove");
+    for arguments in [&["migrate"][..], &["admin", "owner"], &["demo"], &["serve", "--listen", "127.0.0.1:0"]] {
+        let place = place();
+        let away = grove(&place, &[arguments, &["--database", &url]].concat());
+        assert_eq!(away.err.lines().count(), 1, "{}", away.err);
+        assert!(!away.err.contains("secret") && !away.err.contains('\u{1b}'), "{}", away.err);
+        away.refused(&[&format!("The database postgres://grove@{nobody}/grove cannot be reached: "), "Connection refused", "--database"]);
+    }
+    let ill = grove(&place(), &["doctor", "--database", &url]);
+    assert!(ill.out.contains("WRONG  database: The database postgres://grove@") && ill.out.contains("well   disk"), "{}", ill.out);
+}
+
+#[test]
+fn a_demo_never_mixes_with_a_community() {
+    let place = place();
+    grove(&place, &["admin", "owner", "--email", "ada@example.org", "--name", "Ada"]).well();
+    grove(&place, &["demo"]).refused(&["There is a community in", "The demo needs an empty directory"]);
+    let Ok(server) = std::env::var("GROVE_TEST_DATABASE") else { return };
+    let database = grove_store::fresh_database(&server).expect("a database");
+    let elsewhere = |arguments: &[&str]| grove(&self::place(), &[arguments, &["--database", &database]].concat());
+    elsewhere(&["admin", "owner", "--email", "ada@example.org", "--name", "Ada"]).well();
+    elsewhere(&["demo"]).refused(&["There is a community in", "The demo needs an empty database"]);
+}
+
+#[test]
+fn what_cannot_be_given_is_said_in_words() {
+    let place = place();
+    grove(&place, &["admin", "owner", "--email", "ada@example.org", "--name", "Ada"]).well();
+    let second = grove(&place, &["admin", "owner", "--email", "bo@example.org", "--name", "Bo"]);
+    assert!(second.err.contains("bo@example.org is not the only owner"), "{}", second.err);
+    assert_eq!(second.well().lines().count(), 1);
+    grove(&place, &["admin", "owner", "--email", "ada@example.org"]).well();
+    grove(&place, &["admin", "owner", "--email", "eve@example.org"]).refused(&["No owner has the address eve@example.org", "--name"]);
+    grove(&place, &["admin", "owner", "--email", "eve", "--name", "Eve"]).refused(&["email", "address that mail can reach"]);
+    add_member(place.path(), "nadia");
+    let admin = grove(&place, &["admin", "token", "--member", "nadia", "--scopes", "read,admin"]);
+    assert!(!admin.err.contains("reason-"), "{}", admin.err);
+    admin.refused(&["No token for nadia", "look after this place"]);
+    grove(&place, &["admin", "token", "--member", "olgaowner"]).refused(&["There is no member with the handle olgaowner"]);
+}
+
+fn add_member(place: &Path, handle: &'static str) {
+    let new = grove_members::commands::NewMember { handle: handle.to_owned(), name: handle.to_owned(), ..Default::default() };
+    open(place).as_console(move |cx| grove_members::commands::add_member(cx, &new)).expect("a member");
 }
 
 /// A job that nobody can do, tried for as many days as it takes.

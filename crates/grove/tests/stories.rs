@@ -4,6 +4,24 @@
 #[path = "../../content/src/topics/stories.rs"]
 mod topics;
 
+#[path = "../../content/src/feeds/stories.rs"]
+mod feeds;
+
+#[path = "../../content/src/lists/stories.rs"]
+mod lists;
+
+#[path = "../../web/src/stories.rs"]
+mod programs;
+
+#[path = "../../content/src/replies/stories.rs"]
+mod replies;
+
+#[path = "../../content/src/reading/stories.rs"]
+mod reading;
+
+#[path = "../../content/src/writing/stories.rs"]
+mod writing;
+
 #[path = "../../members/src/join/stories.rs"]
 mod joining;
 
@@ -21,6 +39,9 @@ mod claims;
 
 #[path = "../../members/src/looks/stories.rs"]
 mod looks;
+
+#[path = "../../spaces/src/space/stories.rs"]
+mod spaces;
 
 #[path = "../../moderation/src/reports/stories.rs"]
 mod reports;
@@ -48,6 +69,9 @@ mod archive_line;
 
 #[path = "house.rs"]
 mod house;
+
+#[path = "imported.rs"]
+mod imported;
 
 #[path = "proof/mod.rs"]
 mod proof;

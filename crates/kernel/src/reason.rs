@@ -28,6 +28,7 @@ reasons! {
     OnlyAuthor = "only-author",
     OnlyAsker = "only-asker-or-host",
     SpaceMembersOnly = "space-members-only",
+    SpaceInsideOnly = "space-inside-only",
     InvitationOnly = "invitation-only",
     TopicClosed = "topic-closed",
     KindNotAllowed = "kind-not-allowed",

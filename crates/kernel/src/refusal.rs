@@ -1,6 +1,7 @@
 //! Everything that can be answered instead of what was asked. Areas refuse with these words; `web`
 //! turns them into a status and a page or an RFC 9457 problem (docs/status-codes.md).
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use crate::reason::Reason;
@@ -28,15 +29,21 @@ pub enum Refusal {
     TooMany { retry: Duration },
     #[error("too large: at most {limit} bytes")]
     TooLarge { limit: u64 },
+    /// The path is there, the method is not.
+    #[error("method not allowed")]
+    Method,
     /// Not the kind of body this route reads.
     #[error("unsupported body type")]
     BodyType,
     /// The request itself is malformed.
     #[error("bad request: {0}")]
     BadRequest(String),
-    /// Queues are full or the database is away; try again.
+    /// Queues are full; try again.
     #[error("busy")]
     Busy { retry: Duration },
+    /// The database does not answer, and why.
+    #[error("the database cannot be reached: {0}")]
+    Unreachable(String),
     /// The connection was lost during COMMIT: it may or may not have happened.
     #[error("the outcome is unknown")]
     OutcomeUnknown,
@@ -57,12 +64,19 @@ impl Refusal {
     pub fn invalid(field: &'static str, key: &'static str) -> Self {
         Self::Invalid(Problems::one(field, key))
     }
+    /// What was chosen is not among what can be chosen.
+    pub fn not_among(field: &'static str, allowed: &[&str]) -> Self {
+        let mut problems = Problems::default();
+        problems.add(field, "problem-choices", vec![("allowed", allowed.join(", "))]);
+        Self::Invalid(problems)
+    }
 }
 
 /// What is wrong with one field: the key of a message and its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    pub field: &'static str,
+    /// Of ours, or one that was sent and is not known.
+    pub field: Cow<'static, str>,
     pub key: &'static str,
     pub args: Vec<(&'static str, String)>,
 }
@@ -73,10 +87,10 @@ pub struct Problems(Vec<Problem>);
 
 impl Problems {
     pub fn one(field: &'static str, key: &'static str) -> Self {
-        Self(vec![Problem { field, key, args: Vec::new() }])
+        Self(vec![Problem { field: field.into(), key, args: Vec::new() }])
     }
-    pub fn add(&mut self, field: &'static str, key: &'static str, args: Vec<(&'static str, String)>) {
-        self.0.push(Problem { field, key, args });
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, key: &'static str, args: Vec<(&'static str, String)>) {
+        self.0.push(Problem { field: field.into(), key, args });
     }
     pub fn of<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Problem> {
         self.0.iter().filter(move |p| p.field == field)

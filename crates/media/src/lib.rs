@@ -19,7 +19,7 @@ pub mod uploads;
 
 pub use avatars::prepare_avatar;
 pub use library::{Library, place_of};
-pub use uploads::{each_file, hang, hang_for_community, sweep};
+pub use uploads::{each_file, hang, hang_for_community, sizes, sweep};
 
 /// All routes of the area.
 pub fn routes() -> grove_web::Routes {

@@ -3,6 +3,8 @@
 use grove_kernel::UploadId;
 
 pub const UPLOADS: &str = "/media";
+/// Where a browser without a script brings one.
+pub const NEW: &str = "/media/new";
 pub const MY_AVATAR: &str = "/me/avatar";
 
 pub fn picture(id: UploadId) -> String {

@@ -17,6 +17,12 @@ flag-brand = Brand account
 
 ## Signing in
 
+door-about = About this place
+door-say = Somebody here has stood where you stand, and wrote down what helped.
+door-people = { $count ->
+    [one] One person is here
+   *[other] { $count } people are here
+}
 sign-in-title = Sign in
 sign-in-head = Sign in to { $community }
 sign-in-do = Sign in
@@ -35,6 +41,9 @@ problem-suspended = This account is suspended until { $until }. The mail we sent
 enter-sign-in = Sign in
 enter-sign-in-text = You asked for this link with the address { $email }.
 enter-sign-in-do = Sign in to this device
+enter-ask = Nearly there
+enter-ask-text = Confirm { $email }, and your request goes to the people of { $community }. If you did not ask to join, close this page.
+enter-ask-do = Confirm and ask to join
 enter-join = Nearly there
 enter-join-text = Confirm { $email } and you are a member of { $community }. If you did not ask to join, close this page.
 enter-join-do = Confirm and join
@@ -53,6 +62,7 @@ link-spent = This link has run out
 link-spent-do = Get a new one
 problem-link-spent = It was used already, or its time is over. A new one is quickly sent.
 problem-invitation-spent = The invitation does not hold any more. Ask the person who sent it for a new one.
+problem-invitation-address = This invitation was sent to { $email }. Use that address, or ask for another invitation.
 
 ## Joining
 
@@ -121,6 +131,11 @@ profile-since = Here since
 profile-no-bio = Has not written anything here yet.
 profile-edit = Edit your profile
 profile-handle-hint = Links to your old handle lead to the new one. Nobody else can take it.
+profile-picture = Your picture
+profile-picture-file = A picture from your device
+profile-picture-hint = JPEG, PNG, GIF or WebP, at most 10 MB. Its middle becomes a square.
+profile-picture-do = Use this picture
+profile-picture-none = Show my initials instead
 profile-bio = About you
 profile-bio-hint = What would help others to know? Markdown works here.
 block = Block

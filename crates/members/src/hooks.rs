@@ -12,17 +12,24 @@ pub struct JoinHooks {
     /// Uses up an invitation for a member who has just come in: grants what it grants. False when the
     /// invitation does not hold (any more).
     pub admit: for<'a, 'tx> fn(&'a mut Cx<'tx, Write>, &str, MemberId) -> Outcome<bool>,
-    /// Would this invitation hold now? Opens the form of gated and private communities; uses nothing up.
-    pub holds: for<'a, 'tx> fn(&'a Cx<'tx, Read>, &str) -> Outcome<bool>,
+    /// The invitation, if it would hold now. Opens the form of gated and private communities; uses nothing up.
+    pub holds: for<'a, 'tx> fn(&'a Cx<'tx, Read>, &str) -> Outcome<Option<Held>>,
     /// The community was opened or closed: who sees which space is computed again.
     pub access_changed: for<'a, 'tx> fn(&'a mut Cx<'tx, Write>) -> Outcome<()>,
     /// Somebody has another role in the community, or none since they left: what they see is computed again.
     pub role_changed: for<'a, 'tx> fn(&'a mut Cx<'tx, Write>, MemberId) -> Outcome<()>,
 }
 
+/// An invitation that holds.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// The only address it is for, when it went out by mail.
+    pub email: Option<String>,
+}
+
 impl Default for JoinHooks {
     fn default() -> Self {
-        Self { admit: |_, _, _| Ok(false), holds: |_, _| Ok(false), access_changed: |_| Ok(()), role_changed: |_, _| Ok(()) }
+        Self { admit: |_, _, _| Ok(false), holds: |_, _| Ok(None), access_changed: |_| Ok(()), role_changed: |_, _| Ok(()) }
     }
 }
 

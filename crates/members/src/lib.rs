@@ -34,7 +34,7 @@ mod jobs;
 #[cfg(test)]
 mod tests;
 
-pub use hooks::{JoinHooks, wire};
+pub use hooks::{Held, JoinHooks, wire};
 pub use jobs::jobs;
 
 /// All routes of the area.

@@ -66,6 +66,9 @@ pub const SET_UP: &str = "/set-up";
 pub const ADMIN_SETTINGS: &str = "/admin/settings";
 pub const ME: &str = "/me";
 pub const SETTINGS: &str = "/settings";
+pub const SETTINGS_PROFILE: &str = "/settings/profile";
+/// Where `media` takes one's picture.
+pub const MY_AVATAR: &str = "/me/avatar";
 pub const SETTINGS_ACCOUNT: &str = "/settings/account";
 pub const SETTINGS_EMAIL: &str = "/settings/email";
 pub const SETTINGS_PASSWORD: &str = "/settings/password";

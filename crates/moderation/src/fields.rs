@@ -9,7 +9,7 @@ const LONGEST: usize = 2000;
 /// A number that may be left out; a form sends an empty text for none.
 pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
     #[derive(Deserialize)]
-    #[serde(untagged)]
+    #[serde(untagged, expecting = "a number, or its digits as a text")]
     enum Sent {
         Number(i64),
         Text(String),

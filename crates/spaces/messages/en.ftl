@@ -29,6 +29,8 @@ space-kind-discussion = Discussions
 space-kind-question = Questions
 
 spaces-lede = The places of this community, and what each is for.
+spaces-below = Spaces below this one
+space-joined = Joined
 spaces-none = No spaces yet
 spaces-none-why = A space is a place for one purpose: questions, a project, a neighbourhood.
 spaces-problem-missing = Please fill this in.
@@ -49,6 +51,8 @@ space-slug = Address
 space-slug-hint = Lower-case letters, digits and hyphens. Left empty, it is made from the name. It never changes.
 space-problem-slug = Use lower-case letters, digits and single hyphens; a few words such as “new” are taken.
 space-problem-slug-taken = This address is taken. Choose another one.
+space-problem-visibility-elsewhere = Who sees a space is not changed here: PUT …/visibility does, and GET there says who would gain or lose sight of what.
+space-problem-place-elsewhere = Where a space stands is not changed here: PUT …/place does, and GET there says who would gain or lose sight of what.
 space-problem-circle = A space cannot stand below itself.
 space-visibility = Who can see it
 space-visibility-public = Public

@@ -43,7 +43,7 @@ pub fn choice<T>(field: &'static str, word: &str, parse: fn(&str) -> Option<T>, 
 
 /// Yes or no: a truth value from a program, a word from a form.
 #[derive(Clone, Debug, serde::Deserialize, utoipa::ToSchema)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "true or false")]
 pub enum YesNo {
     Truth(bool),
     Word(String),
@@ -60,7 +60,7 @@ impl YesNo {
 
 /// A number: as such from a program, as digits from a form.
 #[derive(Clone, Debug, serde::Deserialize, utoipa::ToSchema)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a number, or its digits as a text")]
 pub enum Count {
     Number(i64),
     Digits(String),

@@ -23,7 +23,7 @@ pub mod space;
 mod tests;
 pub mod visibility;
 
-pub use space::{Asked, Body, Joining, Kinds, Piece, Space, SpaceHeader, read_place, wire};
+pub use space::{Asked, Body, Joining, Kinds, Piece, Space, SpaceHeader, read_place, wire, wire_unread};
 pub use visibility::Visibility;
 
 /// The columns that [`read_place`] reads, of the table `space` named `s`; put them first or last into

@@ -68,6 +68,7 @@ impl Town {
             let permit = find(cx, slug)?.visible_to(cx)?.permit::<Assign>(cx)?;
             membership::assign(cx, &permit, member, role)
         })
+        .map(drop)
     }
     fn open_or_close(&self, who: MemberId, slug: &'static str, to: Visibility) -> Outcome<()> {
         self.act(who, move |cx| {
@@ -263,7 +264,7 @@ fn forms_read_as_browsers_send_them() {
     assert_eq!(nothing.read().unwrap().kinds.column(), "");
     let wrong: FoundForm = serde_html_form::from_str("name=&slug=New%20one&icon=skull&visibility=secret").unwrap();
     let Err(Refusal::Invalid(problems)) = wrong.read() else { panic!("it reads") };
-    let fields: Vec<_> = problems.iter().map(|p| p.field).collect();
+    let fields: Vec<_> = problems.iter().map(|p| p.field.to_string()).collect();
     assert_eq!(fields, ["name", "slug", "icon", "visibility"]);
 }
 

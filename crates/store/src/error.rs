@@ -23,7 +23,7 @@ pub fn from_sqlite(error: rusqlite::Error) -> Refusal {
 
 pub fn from_postgres(error: postgres::Error) -> Refusal {
     if error.is_closed() {
-        return Refusal::Busy { retry: A_MOMENT };
+        return Refusal::Unreachable("the connection was closed".to_owned());
     }
     let Some(state) = error.code() else {
         return without_state(&error);
@@ -33,12 +33,15 @@ pub fn from_postgres(error: postgres::Error) -> Refusal {
         s if *s == SqlState::UNIQUE_VIOLATION => Refusal::Again,
         s if *s == SqlState::DISK_FULL => Refusal::Storage("the database's disk is full".to_owned()),
         s if *s == SqlState::READ_ONLY_SQL_TRANSACTION => Refusal::Storage("the database is read-only".to_owned()),
-        s if s.code().starts_with("57") || s.code().starts_with("53") || s.code().starts_with("08") => Refusal::Busy { retry: A_MOMENT },
-        _ => {
-            let detail = error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string);
-            Refusal::Broken(detail)
-        }
+        // A statement that ran too long, or a server that is full, is there; one that stops or starts is not.
+        s if *s == SqlState::QUERY_CANCELED || s.code().starts_with("53") => Refusal::Busy { retry: A_MOMENT },
+        s if s.code().starts_with("57") || s.code().starts_with("08") => Refusal::Unreachable(database_words(&error)),
+        _ => Refusal::Broken(database_words(&error)),
     }
+}
+
+fn database_words(error: &postgres::Error) -> String {
+    error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string)
 }
 
 /// No SQLSTATE: the connection failed, which passes, or a value did not fit its parameter, which is ours.
@@ -46,8 +49,7 @@ fn without_state(error: &postgres::Error) -> Refusal {
     let mut cause = std::error::Error::source(error);
     while let Some(inner) = cause {
         if inner.is::<std::io::Error>() {
-            tracing::warn!(%error, "PostgreSQL connection");
-            return Refusal::Busy { retry: A_MOMENT };
+            return Refusal::Unreachable(inner.to_string());
         }
         cause = inner.source();
     }

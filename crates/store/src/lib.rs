@@ -9,6 +9,7 @@
 //! no other way to run a statement, so one test can prepare them all on both engines.
 
 mod activity;
+mod clock;
 mod conn;
 mod cx;
 mod db;
@@ -25,6 +26,7 @@ mod pool;
 pub mod portable;
 mod postgres_engine;
 mod projections;
+mod rule_book;
 mod signals;
 mod sql;
 mod sqlite_engine;
@@ -33,6 +35,7 @@ mod value;
 mod writer;
 
 pub use activity::{activities_after, last_position, log_length};
+pub use clock::database_clock;
 pub use cx::{AsOf, Cx, Read, Write};
 pub use db::{Config, Database, Db, Hooks, Parent};
 pub use intake::Intake;
@@ -42,6 +45,7 @@ pub use migrate::{MIGRATIONS, Migration, Migrator};
 pub use moderable::{Exhibit, Moderable, Moderables};
 pub use pool::TURNED_AWAY;
 pub use projections::{Local, Projections, Shared};
+pub use rule_book::RuleBook;
 pub use signals::{Seen, Signals};
 pub use sql::{REGISTRY, Registered, SealedSql, Sql, SystemSql, Tag, VisibleSql, WriteSql, prepare_everything};
 pub use testing::{bare_database, copied_database, drop_database, fresh_database, interrupted_migration, template_database};

@@ -27,6 +27,8 @@ pub struct Exhibit {
     pub at: Moment,
     /// Was taken away; only its author and moderators still see it.
     pub is_removed: bool,
+    /// What the moderator who took it away said to its author.
+    pub words: Option<String>,
 }
 
 /// One kind of thing. Each of these asks the policies of the area again: moderation cannot see or do

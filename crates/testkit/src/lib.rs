@@ -10,6 +10,7 @@ mod answer;
 mod cast;
 mod client;
 mod fixed;
+mod listening;
 mod snapshot;
 mod town;
 
@@ -17,5 +18,6 @@ pub use answer::Answer;
 pub use cast::CAST;
 pub use client::{Client, Face};
 pub use fixed::{FixedIds, HandClock};
+pub use listening::Listening;
 pub use snapshot::Snapshot;
 pub use town::{Town, on_postgres, real_data};

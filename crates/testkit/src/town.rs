@@ -30,8 +30,8 @@ pub struct Town {
     pub grove: Grove,
     pub clock: Arc<HandClock>,
     pub(crate) ids: Arc<FixedIds>,
-    runtime: Runtime,
-    router: Router,
+    pub(crate) runtime: Runtime,
+    pub(crate) router: Router,
     pub(crate) keys: HashMap<&'static str, (MemberId, String, String)>,
     data: tempfile::TempDir,
     /// Positions before the stories begin.

@@ -20,10 +20,13 @@ copied = Copied
 ui-react = React
 ui-unread = Unread
 
-ui-count-new = { $count } new
+ui-count-new = { $count ->
+    [one] { $count } new post
+   *[other] { $count } new posts
+}
 ui-new-since = { $count ->
-    [one] { $count } new since your last visit
-   *[other] { $count } new since your last visit
+    [one] { $count } new post since your last visit
+   *[other] { $count } new posts since your last visit
 }
 ui-faces-more = { $count ->
     [one] { $names } and { $count } more
@@ -50,6 +53,9 @@ ui-draft-saved = Draft saved
 ui-draft-local = Draft kept on this device
 ui-draft-restored = Your draft is back
 ui-upload-running = Uploading…
+ui-upload-alt = What it shows
+ui-upload-describe = Write what the picture shows, for those who cannot see it.
+ui-mentions = Members
 ui-upload-failed = The file could not be uploaded. Try again.
 ui-tool-bold = Bold
 ui-tool-italic = Italic
@@ -63,8 +69,8 @@ ui-tool-picture = Picture
 ui-tool-preview = Preview
 
 # The script puts the number in the place of the sign.
-ui-live-new-one = # new reply
-ui-live-new-many = # new replies
+ui-live-new-one = # new post
+ui-live-new-many = # new posts
 ui-live-show = Show
 
 ui-go-home = Go to the home page
@@ -100,3 +106,7 @@ month-long-9 = September
 month-long-10 = October
 month-long-11 = November
 month-long-12 = December
+
+# A picture of another host, which a page does not load
+picture-elsewhere = Picture ({ $host })
+picture-elsewhere-of = Picture: { $alt } ({ $host })

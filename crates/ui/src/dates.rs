@@ -47,6 +47,11 @@ impl Page<'_> {
         )
     }
 
+    /// The hour of the day where the reader is, 0 to 23.
+    pub fn hour(&self) -> i8 {
+        self.local(self.now()).hour()
+    }
+
     /// The number of the day and the short name of its month.
     pub(crate) fn day_and_month(&self, moment: Moment) -> (String, String) {
         let at = self.local(moment);

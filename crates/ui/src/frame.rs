@@ -27,6 +27,8 @@ pub struct Frame {
 pub struct Community {
     pub name: String,
     pub tagline: String,
+    /// `https://grove.example`: what machines are told begins with it.
+    pub origin: String,
     pub logo: Option<String>,
     /// The owner's colours: a hashed stylesheet of custom properties.
     pub brand_css: Option<String>,

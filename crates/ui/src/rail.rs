@@ -13,7 +13,7 @@ pub(crate) fn rail(page: &Page<'_>, frame: &Frame) -> Markup {
         nav.rail id="rail" popover aria-label=(page.t("ui-rail")) {
             div.rail-head { (brand(page, frame)) (close(page)) }
             (find(page, frame))
-            @for nav in &frame.nav { (group(page, nav)) }
+            div.rail-nav { @for nav in &frame.nav { (group(page, nav)) } }
             div.rail-foot {
                 @for item in &frame.foot { (link(page, item)) }
                 (person(page, frame))

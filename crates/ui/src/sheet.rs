@@ -93,10 +93,10 @@ impl Sheet {
     }
     #[must_use]
     pub fn description(mut self, text: impl Into<String>) -> Self {
-        self.head.description = Some(text.into());
+        self.head.description = Some(text.into()).filter(|text: &String| !text.is_empty());
         self
     }
-    /// The absolute address of this page.
+    /// The address of this page: absolute, or a path of ours.
     #[must_use]
     pub fn canonical(mut self, url: impl Into<String>) -> Self {
         self.head.canonical = Some(url.into());

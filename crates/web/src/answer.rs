@@ -29,7 +29,7 @@ pub struct Answer {
 
 pub const HTML: &str = "text/html; charset=utf-8";
 pub const JSON: &str = "application/json";
-const PROBLEM: &str = "application/problem+json";
+pub const PROBLEM: &str = "application/problem+json";
 /// Signed-in pages are never stored by anything between us and the reader.
 const PRIVATE: &str = "private, no-store";
 
@@ -110,9 +110,10 @@ pub const fn status_of(refusal: &Refusal) -> StatusCode {
         Refusal::Conflict(_) => StatusCode::CONFLICT,
         Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::Method => StatusCode::METHOD_NOT_ALLOWED,
         Refusal::BodyType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Refusal::BadRequest(_) => StatusCode::BAD_REQUEST,
-        Refusal::Busy { .. } | Refusal::OutcomeUnknown => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::Busy { .. } | Refusal::Unreachable(_) | Refusal::OutcomeUnknown => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::Storage(_) => StatusCode::INSUFFICIENT_STORAGE,
         Refusal::Broken(_) | Refusal::Again => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -128,25 +129,30 @@ const fn words_of(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::Conflict(key) => ("error-conflict", key),
         Refusal::TooMany { .. } => ("error-too-many", "error-too-many-advice"),
         Refusal::TooLarge { .. } => ("error-too-large", "error-too-large-advice"),
+        Refusal::Method => ("error-method", "error-method-advice"),
         Refusal::BodyType => ("error-body-type", "error-body-type-advice"),
         Refusal::BadRequest(_) => ("error-bad-request", "error-bad-request-advice"),
         Refusal::Busy { .. } => ("error-busy", "error-busy-advice"),
+        Refusal::Unreachable(_) => ("error-unreachable", "error-unreachable-advice"),
         Refusal::OutcomeUnknown => ("error-unknown-outcome", "error-unknown-outcome-advice"),
         Refusal::Storage(_) => ("error-storage", "error-storage-advice"),
         Refusal::Broken(_) | Refusal::Again => ("error-broken", "error-broken-advice"),
     }
 }
 
-const fn retry_of(refusal: &Refusal) -> Option<u64> {
+pub const fn retry_of(refusal: &Refusal) -> Option<u64> {
     match refusal {
         Refusal::TooMany { retry } | Refusal::Busy { retry } => Some(retry.as_secs() + 1),
         Refusal::OutcomeUnknown => Some(1),
+        // A database that starts again needs longer than a queue.
+        Refusal::Unreachable(_) => Some(5),
         Refusal::NotFound
         | Refusal::SignIn
         | Refusal::NotAllowed(_)
         | Refusal::Invalid(_)
         | Refusal::Conflict(_)
         | Refusal::TooLarge { .. }
+        | Refusal::Method
         | Refusal::BodyType
         | Refusal::BadRequest(_)
         | Refusal::Storage(_)
@@ -176,9 +182,15 @@ pub fn of_refusal(page: &Page<'_>, frame: &Frame, ask: &Ask, refusal: &Refusal) 
 
 /// Where a visitor signs in, and comes back from.
 fn sign_in(ask: &Ask) -> String {
-    let back = if ask.method == http::Method::GET { ask.path_and_query() } else { "/".to_owned() };
+    let back = if ask.method == http::Method::GET { ask.path_and_query() } else { came_from(ask) };
     let encoded = serde_html_form::to_string([("next", back)]).unwrap_or_default();
     format!("/sign-in?{encoded}")
+}
+
+/// The page that holds the form: what was sent has an address at which nothing is shown.
+fn came_from(ask: &Ask) -> String {
+    let page = ask.header("referer").and_then(|page| page.strip_prefix(ask.site.origin()));
+    page.filter(|path| path.starts_with('/')).unwrap_or("/").to_owned()
 }
 
 fn error_sheet(page: &Page<'_>, ask: &Ask, refusal: &Refusal, offer_sign_in: bool) -> Sheet {

@@ -5,24 +5,28 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::body::Body;
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{ConnectInfo, RawPathParams, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use grove_kernel::{Credential, HasViewer, Outcome, Problems, Refusal, SecretHash};
 use grove_store::idempotency::{Kept, keep, recall};
 use grove_store::{Cx, Parent, Read, Write};
-use grove_ui::{Frame, Locale, Page, PageParts, Theme};
+use grove_ui::{Frame, Locale, Page, PageParts, Theme, messages};
 use http::header::{self, HeaderValue};
 use http::{HeaderMap, Method, StatusCode};
 
 use crate::access::Access;
-use crate::answer::{Answer, HTML, JSON, full_page, of_refusal, of_reply, page_of};
+use crate::answer::{Answer, HTML, JSON, PROBLEM, full_page, of_refusal, of_reply, page_of, retry_of, status_of};
 use crate::app::{API, App, Endpoint};
 use crate::ask::{Ask, Surface};
 use crate::metrics::kind_of;
-use crate::reply::{Cookie, Done, MakePage, Preference, json_text};
+use crate::reply::{Cookie, Done, FoundAt, MakePage, Preference, json_text};
 use crate::routes::{AnyPrepared, Route, Run, RunAct, RunRead};
 use crate::{guard, session};
+
+/// The parts of a path, when they are text.
+pub type Params = Result<RawPathParams, RawPathParamsRejection>;
 
 /// Around everything: the host check, the request's number, security headers, one line of log.
 pub async fn outermost(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
@@ -34,9 +38,7 @@ pub async fn outermost(State(app): State<Arc<App>>, mut request: Request, next: 
         request.headers_mut().insert("x-request-id", HeaderValue::from_str(&id).expect("letters and digits"));
         next.run(request).await
     } else {
-        let mut refused = Response::new(Body::from("This server does not answer for that host.\n"));
-        *refused.status_mut() = StatusCode::MISDIRECTED_REQUEST;
-        refused
+        respond(&app, wrong_host(&app, &path, &id))
     };
     guard::add_headers(response.headers_mut(), app.site.secure());
     response.headers_mut().insert("x-request-id", HeaderValue::from_str(&id).expect("letters and digits"));
@@ -52,6 +54,19 @@ fn is_our_host(app: &App, request: &Request) -> bool {
     named.is_some_and(|host| app.site.is_host(host)) || matches!(request.uri().path(), "/healthz" | "/readyz")
 }
 
+/// Which address is right, in the face that was asked for. Nothing else is looked at: who asks elsewhere is not ours.
+fn wrong_host(app: &App, path: &str, request_id: &str) -> Answer {
+    let t = |key| messages::text(Locale::En, key, &[("origin", app.site.origin().into())]);
+    let (title, detail) = (t("error-wrong-host"), t("error-wrong-host-advice"));
+    if !path.starts_with(API) {
+        return Answer::new(421, "text/plain; charset=utf-8", format!("{title}. {detail}\n"));
+    }
+    let problem = serde_json::json!({
+        "type": "urn:grove:error-wrong-host", "title": title, "status": 421, "detail": detail, "request_id": request_id,
+    });
+    Answer::new(421, PROBLEM, problem.to_string())
+}
+
 /// A path that has no route answers like a thing that is not there.
 pub async fn missing(app: Arc<App>, request: Request) -> Response {
     let is_api = request.uri().path().starts_with(API);
@@ -60,12 +75,14 @@ pub async fn missing(app: Arc<App>, request: Request) -> Response {
     respond(&app, refused(&app, ask.into(), Refusal::NotFound).await)
 }
 
-pub async fn serve(app: Arc<App>, endpoint: Arc<Endpoint>, is_api: bool, params: RawPathParams, request: Request) -> Response {
+pub async fn serve(app: Arc<App>, endpoint: Arc<Endpoint>, is_api: bool, params: Params, request: Request) -> Response {
+    // A part of the path that is no text names nothing.
+    let Ok(params) = params else { return missing(app, request).await };
     let (parts, body) = request.into_parts();
     let params = params.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
     let mut ask = read_head(&app, &parts, is_api, params);
     let Some(route) = endpoint.get(route_method(&ask).as_str()).cloned() else {
-        return method_not_allowed(&endpoint);
+        return other_method(&app, ask, &endpoint).await;
     };
     ask.method = route.method.clone();
     match read_body(body, route.body_limit).await {
@@ -141,6 +158,41 @@ async fn read_body(body: Body, limit: usize) -> Outcome<bytes::Bytes> {
 }
 
 async fn run(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>) -> Outcome<Answer> {
+    let refusal = match attempt(app, route, ask).await {
+        Err(refusal) if ask.surface != Surface::Api => refusal,
+        outcome => return outcome,
+    };
+    let Some(problems) = problems_of(route, &refusal) else { return Err(refusal) };
+    match again(app, route, ask, problems, status_of(&refusal).as_u16()).await {
+        Ok(answer) => Ok(Answer { retry_after: retry_of(&refusal), ..answer }),
+        Err(other) if matches!(refusal, Refusal::Invalid(_)) => Err(other),
+        // Who may not even see the form is told why.
+        Err(_) => Err(refusal),
+    }
+}
+
+/// What the form says when it is shown again; nothing when it is not.
+fn problems_of(route: &Route, refusal: &Refusal) -> Option<Problems> {
+    route.again?;
+    match refusal {
+        Refusal::Invalid(problems) => Some(problems.clone()),
+        Refusal::NotAllowed(reason) if route.keeps => Some(Problems::one("", reason.key())),
+        Refusal::Conflict(key) if route.keeps => Some(Problems::one("", key)),
+        Refusal::TooMany { .. } if route.keeps => Some(Problems::one("", "error-too-many-advice")),
+        Refusal::NotAllowed(_) | Refusal::Conflict(_) | Refusal::TooMany { .. } => None,
+        Refusal::NotFound | Refusal::SignIn | Refusal::Method | Refusal::TooLarge { .. } | Refusal::BodyType | Refusal::BadRequest(_) => {
+            None
+        }
+        Refusal::Busy { .. }
+        | Refusal::Unreachable(_)
+        | Refusal::OutcomeUnknown
+        | Refusal::Storage(_)
+        | Refusal::Broken(_)
+        | Refusal::Again => None,
+    }
+}
+
+async fn attempt(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>) -> Outcome<Answer> {
     app.limits.admit(route, &ask.credential, ask.address)?;
     guard::no_nul(ask)?;
     if route.access.needs_account() && ask.credential == Credential::None {
@@ -153,14 +205,7 @@ async fn run(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>) -> Outcome<Answ
                 Some(prepare) => Some(prepared(app, route, ask, prepare.clone()).await),
                 None => None,
             };
-            let outcome = match prepared.transpose() {
-                Ok(prepared) => write(app, route, ask, prepared, act.clone(), *parent).await,
-                Err(refusal) => Err(refusal),
-            };
-            match (outcome, route.again, ask.surface) {
-                (Err(Refusal::Invalid(problems)), Some(_), Surface::Page | Surface::Fragment) => again(app, route, ask, problems).await,
-                (outcome, _, _) => outcome,
-            }
+            write(app, route, ask, prepared.transpose()?, act.clone(), *parent).await
         }
     }
 }
@@ -188,13 +233,13 @@ async fn prepared(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, prepare: c
 }
 
 /// The form again, with what was typed and what is wrong.
-async fn again(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, problems: Problems) -> Outcome<Answer> {
+async fn again(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, problems: Problems, status: u16) -> Outcome<Answer> {
     let (hooks, route, asked) = (app.hooks, route.clone(), ask.clone());
     app.db
         .read(ask.credential, ask.channel(), move |cx| {
             let Some(show) = route.again else { return Err(Refusal::Invalid(problems)) };
             let reply = show(cx, &asked, &problems)?;
-            of_reply(cx, &hooks, &asked, reply.status(422))
+            of_reply(cx, &hooks, &asked, reply.status(status))
         })
         .await
 }
@@ -255,7 +300,12 @@ fn admit_write(app: &App, route: &Route, ask: &Ask, cx: &Cx<'_, Write>) -> Outco
 
 /// The face of a `Done`, made before the commit and sent after it.
 fn make(cx: &Cx<'_, Write>, ask: &Ask, done: Done) -> Outcome<Made> {
-    let (cookie, location) = (done.cookie, Some(done.location));
+    let location = match (ask.surface, done.found_at) {
+        (Surface::Api, Some(FoundAt::Path(path))) => Some(path),
+        (Surface::Api, Some(FoundAt::Nowhere)) => None,
+        (Surface::Api | Surface::Page | Surface::Fragment, _) => Some(done.location),
+    };
+    let cookie = done.cookie;
     // A program has no browser that could remember.
     let preferences = if ask.surface == Surface::Api { Vec::new() } else { done.preferences };
     let kept = match (ask.surface, done.json, done.fragment) {
@@ -273,7 +323,8 @@ fn make(cx: &Cx<'_, Write>, ask: &Ask, done: Done) -> Outcome<Made> {
         }
         (Surface::Fragment | Surface::Page, _, _) => Kept { status: 303, location, content_type: HTML.to_owned(), body: String::new() },
     };
-    let page = if ask.surface == Surface::Api { None } else { done.page };
+    // Whoever gets data or a part of a page is not given a whole one.
+    let page = if ask.surface == Surface::Api || kept.content_type == JSON || kept.status == 200 { None } else { done.page };
     Ok(Made { kept, cookie, preferences, page })
 }
 
@@ -316,6 +367,9 @@ async fn refused(app: &Arc<App>, ask: Arc<Ask>, refusal: Refusal) -> Answer {
     if let Refusal::Broken(why) = &refusal {
         tracing::error!(request = ask.request_id, why, "broken");
     }
+    if let Refusal::Unreachable(why) = &refusal {
+        tracing::warn!(request = ask.request_id, why, "the database cannot be reached");
+    }
     let (hooks, asked, now) = (app.hooks, ask.clone(), app.db.now());
     let refusal = Arc::new(refusal);
     let told = refusal.clone();
@@ -334,12 +388,18 @@ async fn refused(app: &Arc<App>, ask: Arc<Ask>, refusal: Refusal) -> Answer {
     })
 }
 
-fn method_not_allowed(endpoint: &Endpoint) -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-    let allowed = endpoint.keys().copied().collect::<Vec<_>>().join(", ");
-    response.headers_mut().insert(header::ALLOW, HeaderValue::from_str(&allowed).expect("method names"));
-    response
+/// What can be done here: the answer to `OPTIONS`, and to a method that cannot.
+async fn other_method(app: &Arc<App>, ask: Ask, endpoint: &Endpoint) -> Response {
+    let mut allowed: Vec<&str> = endpoint.keys().copied().collect();
+    allowed.extend(endpoint.contains_key("GET").then_some("HEAD"));
+    allowed.push("OPTIONS");
+    allowed.sort_unstable();
+    let mut answer = match ask.method {
+        Method::OPTIONS => Answer::new(204, HTML, ""),
+        _ => refused(app, ask.into(), Refusal::Method).await,
+    };
+    answer.headers.push(("allow", allowed.join(", ")));
+    respond(app, answer)
 }
 
 fn respond(app: &App, answer: Answer) -> Response {

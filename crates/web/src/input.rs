@@ -1,15 +1,16 @@
 //! What a handler takes: parts of the path, the query, a form. Each input reads itself from the request
 //! and describes itself for OpenAPI, so that the document cannot drift from the code.
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use bytes::Bytes;
-use grove_kernel::{Id, Kind, Outcome, Refusal};
-use serde::de::DeserializeOwned;
+use grove_kernel::{Id, Kind, Outcome, Problems, Refusal};
+use serde::de::{DeserializeOwned, IgnoredAny};
 use utoipa::ToSchema;
 
 use crate::ask::{Ask, Surface};
-use crate::openapi::Describe;
+use crate::openapi::{Describe, fields_of};
 
 /// Something a handler takes.
 pub trait Input: Sized + Send + 'static {
@@ -45,6 +46,13 @@ pub struct Origin(pub String);
 impl Input for Origin {
     fn take(ask: &Ask) -> Outcome<Self> {
         Ok(Self(ask.site.origin().to_owned()))
+    }
+}
+
+/// For what only programs are told and costs a statement.
+impl Input for Surface {
+    fn take(ask: &Ask) -> Outcome<Self> {
+        Ok(ask.surface)
     }
 }
 
@@ -103,7 +111,11 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> Input for Form<T> {
         let kind = ask.header("content-type").unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let unreadable = |e: &dyn std::fmt::Display| Refusal::BadRequest(format!("the body does not read: {e}"));
         match (ask.surface, kind.as_str()) {
-            (Surface::Api, "application/json") => serde_json::from_slice(&ask.body).map(Self).map_err(|e| unreadable(&e)),
+            (Surface::Api, "application/json") => {
+                let sent: Sent = serde_json::from_slice(&ask.body).map_err(|e| unreadable(&e))?;
+                only_known::<T>(&sent)?;
+                serde_json::from_slice(&ask.body).map(Self).map_err(|e| unreadable(&e))
+            }
             (Surface::Api, _) if ask.body.is_empty() => serde_json::from_slice(b"{}").map(Self).map_err(|e| unreadable(&e)),
             (Surface::Page | Surface::Fragment, "application/x-www-form-urlencoded") => {
                 serde_html_form::from_bytes(&ask.body).map(Self).map_err(|e| unreadable(&e))
@@ -117,6 +129,21 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> Input for Form<T> {
     fn describe(doc: &mut Describe) {
         doc.body::<T>();
     }
+}
+
+/// The fields of a JSON body, which is an object: serde would take a list for the fields in their order.
+type Sent = BTreeMap<String, IgnoredAny>;
+
+/// A field that nobody reads is refused, so that no program believes it was heeded. Forms carry fields for
+/// the shell (`_key`), so pages are not asked.
+fn only_known<T: ToSchema>(sent: &Sent) -> Outcome<()> {
+    let known = fields_of::<T>();
+    let mut problems = Problems::default();
+    for field in sent.keys().filter(|field| !known.contains(field)) {
+        let key = if known.is_empty() { "problem-no-fields" } else { "problem-unknown-field" };
+        problems.add(field.clone(), key, vec![("field", field.clone()), ("known", known.join(", "))]);
+    }
+    problems.verdict()
 }
 
 impl Input for Upload {

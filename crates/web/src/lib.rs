@@ -31,7 +31,7 @@ pub use ask::{Ask, Surface};
 pub use input::{Form, Input, Nothing, Origin, Path, PathPart, Query, Upload};
 pub use limits::Rates;
 pub use live::{Hub, LiveKey};
-pub use openapi::document as openapi;
+pub use openapi::{collisions, document as openapi};
 pub use reply::{Cookie, Done, Raw, Reply};
 pub use routes::{PageOnly, Route, Routes};
 pub use server::{Listening, serve};

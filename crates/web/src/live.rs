@@ -1,6 +1,7 @@
 //! Live updates: a stream of ids, never of words. What an id stands for is fetched like any page, with
-//! the viewer's rights of that moment. A connection ends when the right to see has ended: every change
-//! of rights in the log makes all connections ask again.
+//! the viewer's rights of that moment. A connection ends when the right to see has ended, and with the session
+//! it was opened in: every change of rights in the log makes all connections ask again, and so does a silent
+//! minute, since a session also ends by the clock.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use futures_util::Stream;
-use grove_kernel::{Activity, Channel, Credential, Outcome};
+use grove_kernel::{Activity, Channel, Credential, HasViewer, MemberId, Outcome};
 use grove_store::{Cx, Local, Read};
 use http::{HeaderMap, StatusCode};
 use tokio::sync::broadcast;
@@ -24,6 +25,9 @@ use crate::session;
 /// What a connection listens to: the root that activities hang on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LiveKey(pub i64);
+
+/// After so long without news a connection asks whether its session still holds.
+const A_SILENCE: Duration = Duration::from_secs(60);
 
 /// One thing that happened, as ids.
 #[derive(Clone, Debug)]
@@ -89,8 +93,8 @@ async fn listen(app: Arc<App>, Path(topic): Path<String>, headers: HeaderMap) ->
     // Listen first, look second: nothing that happens in between is missed.
     let news = app.hub.news.subscribe();
     match may_listen(&app, credential, topic.clone()).await {
-        Ok(key) => {
-            let state = Listener { app, credential, topic, key, news };
+        Ok((key, who)) => {
+            let state = Listener { app, credential, topic, key, who, news };
             Sse::new(stream(state)).keep_alive(KeepAlive::new().interval(Duration::from_secs(25))).into_response()
         }
         Err(_) => StatusCode::NOT_FOUND.into_response(),
@@ -102,15 +106,25 @@ struct Listener {
     credential: Credential,
     topic: String,
     key: LiveKey,
+    /// Who opened it; nobody for a visitor.
+    who: Option<MemberId>,
     news: broadcast::Receiver<Arc<News>>,
 }
 
-async fn may_listen(app: &Arc<App>, credential: Credential, topic: String) -> Outcome<LiveKey> {
+impl Listener {
+    /// May the same person still listen? A visitor may hear a public topic, but whoever was somebody and is nobody
+    /// now was shown out.
+    async fn still_may(&self) -> bool {
+        may_listen(&self.app, self.credential, self.topic.clone()).await.is_ok_and(|(_, who)| who == self.who)
+    }
+}
+
+async fn may_listen(app: &Arc<App>, credential: Credential, topic: String) -> Outcome<(LiveKey, Option<MemberId>)> {
     let (look, community) = (app.hooks.live, app.hooks.community);
     app.db
         .read(credential, Channel::Web, move |cx| {
             crate::Access::Viewer.admit(cx, community(cx)?, false)?;
-            look(cx, &topic)
+            Ok((look(cx, &topic)?, cx.viewer().id()))
         })
         .await
 }
@@ -118,13 +132,17 @@ async fn may_listen(app: &Arc<App>, credential: Credential, topic: String) -> Ou
 fn stream(listener: Listener) -> impl Stream<Item = Result<Event, Infallible>> {
     futures_util::stream::unfold(listener, async |mut listener| {
         loop {
-            let news = match listener.news.recv().await {
-                Ok(news) => news,
-                // Too slow: the page fetches itself anew, which is always right.
-                Err(broadcast::error::RecvError::Lagged(_)) => return Some((Ok(Event::default().event("again").data("")), listener)),
-                Err(broadcast::error::RecvError::Closed) => return None,
+            let news = match tokio::time::timeout(A_SILENCE, listener.news.recv()).await {
+                Ok(Ok(news)) => news,
+                // Too slow: the page fetches itself anew, which is always right. What was missed may have been about rights.
+                Ok(Err(broadcast::error::RecvError::Lagged(_))) if listener.still_may().await => {
+                    return Some((Ok(Event::default().event("again").data("")), listener));
+                }
+                Ok(Err(_)) => return None,
+                Err(_) if listener.still_may().await => continue,
+                Err(_) => return None,
             };
-            if news.rights && may_listen(&listener.app, listener.credential, listener.topic.clone()).await.is_err() {
+            if news.rights && !listener.still_may().await {
                 return None;
             }
             if news.root == listener.key.0 {

@@ -53,12 +53,27 @@ impl Describe {
     }
 }
 
+/// The names of the fields of a body.
+pub fn fields_of<T: ToSchema>() -> Vec<String> {
+    match value(&T::schema()).get("properties") {
+        Some(Value::Object(properties)) => properties.keys().cloned().collect(),
+        _ => Vec::new(),
+    }
+}
+
 fn value(schema: &RefOr<Schema>) -> Value {
     serde_json::to_value(schema).unwrap_or(Value::Bool(true))
 }
 
 fn reference<T: ToSchema>() -> Value {
     json!({ "$ref": format!("#/components/schemas/{}", T::name()) })
+}
+
+/// Names that stand for two different shapes: the later one would speak for both.
+pub fn collisions(routes: &Routes) -> Vec<String> {
+    let mut known: BTreeMap<&str, &Value> = BTreeMap::new();
+    let all = routes.iter().flat_map(|route| &route.doc.schemas);
+    all.filter(|(name, schema)| *known.entry(name.as_str()).or_insert(*schema) != *schema).map(|(name, _)| name.clone()).collect()
 }
 
 /// The whole document.

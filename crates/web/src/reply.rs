@@ -88,9 +88,19 @@ pub struct Preference {
     pub(crate) value: &'static str,
 }
 
+/// The `Location` of what is new, for a program.
+#[derive(Clone, Debug)]
+pub(crate) enum FoundAt {
+    Path(String),
+    /// Whoever made it cannot look at it.
+    Nowhere,
+}
+
 /// The answer of a writing route, made without the database and sent when the commit is durable.
 pub struct Done {
     pub(crate) location: String,
+    /// Where a program finds what is new, when that is not where a person goes on.
+    pub(crate) found_at: Option<FoundAt>,
     pub(crate) fragment: Option<MakeFragment>,
     pub(crate) page: Option<MakePage>,
     pub(crate) json: Option<MakeJson>,
@@ -103,7 +113,16 @@ impl Done {
     /// A form is answered with 303 to this path; htmx without a fragment goes there too; a program
     /// that is told nothing more gets 204.
     pub fn see(path: impl Into<String>) -> Self {
-        Self { location: path.into(), fragment: None, page: None, json: None, status: 204, cookie: None, preferences: Vec::new() }
+        Self {
+            location: path.into(),
+            found_at: None,
+            fragment: None,
+            page: None,
+            json: None,
+            status: 204,
+            cookie: None,
+            preferences: Vec::new(),
+        }
     }
     #[must_use]
     pub fn fragment(mut self, make: impl for<'p> FnOnce(&Page<'p>) -> Markup + Send + 'static) -> Self {
@@ -129,6 +148,18 @@ impl Done {
         let mut done = self.json(make);
         done.status = 201;
         done
+    }
+    /// A program finds what is new here; a person goes on elsewhere.
+    #[must_use]
+    pub fn at(mut self, path: impl Into<String>) -> Self {
+        self.found_at = Some(FoundAt::Path(path.into()));
+        self
+    }
+    /// What is new is not for its maker to look at.
+    #[must_use]
+    pub fn out_of_sight(mut self) -> Self {
+        self.found_at = Some(FoundAt::Nowhere);
+        self
     }
     #[must_use]
     pub fn cookie(mut self, cookie: Cookie) -> Self {

@@ -60,6 +60,8 @@ pub struct Route {
     pub(crate) strict: bool,
     pub(crate) run: Run,
     pub(crate) again: Option<AgainFn>,
+    /// The form comes again after any refusal, not only when something in it is wrong.
+    pub(crate) keeps: bool,
     pub(crate) doc: Describe,
 }
 
@@ -136,7 +138,7 @@ impl Routes {
         let mut doc = Describe::of(&path);
         I::describe(&mut doc);
         let (page_only, api_only, again) = (None, false, None);
-        self.list.push(Route { method, path, access, page_only, api_only, body_limit: BODY, strict: false, run, again, doc });
+        self.list.push(Route { method, path, access, page_only, api_only, body_limit: BODY, strict: false, run, again, keeps: false, doc });
         self
     }
 
@@ -167,6 +169,12 @@ impl Routes {
     #[must_use]
     pub fn again(self, show: AgainFn) -> Self {
         self.last(|route| route.again = Some(show))
+    }
+    /// The same after every refusal: a limit, a place that was closed, a change by somebody else. For texts
+    /// that somebody has worked on.
+    #[must_use]
+    pub fn keeps(self, show: AgainFn) -> Self {
+        self.again(show).last(|route| route.keeps = true)
     }
     /// What the last route answers a program with.
     #[must_use]

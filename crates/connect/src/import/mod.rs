@@ -11,6 +11,7 @@
 //! `grove_kernel::intake` and hands them to [`run`].
 
 mod error;
+mod named;
 mod report;
 mod run;
 pub mod stackexchange;

@@ -1,9 +1,13 @@
 //! What became of every row. Rows are counted once: imported, there already, or left out for a reason.
+//! What is left out is named row by row in a file ([`Named`]); in memory are only the first of each reason.
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
+
+use super::named::Named;
 
 /// Keys that are named for each reason.
 const NAMED: usize = 5;
@@ -14,12 +18,15 @@ pub struct Examples {
     pub count: u64,
     /// The keys of the first rows, as the file has them.
     pub first: Vec<String>,
+    /// There are other rows beside these.
+    pub more: bool,
 }
 
 impl Examples {
-    fn add(&mut self, key: String) {
-        self.count += 1;
-        if self.first.len() < NAMED {
+    fn add(&mut self, key: String, times: u64) {
+        self.count += times;
+        self.more = self.first.len() >= NAMED;
+        if !self.more {
             self.first.push(key);
         }
     }
@@ -36,6 +43,7 @@ pub struct FileReport {
     pub left_out: BTreeMap<String, Examples>,
     /// What had to be changed about rows that were imported.
     pub notes: BTreeMap<String, Examples>,
+    pub(crate) named: Named,
 }
 
 impl FileReport {
@@ -47,10 +55,18 @@ impl FileReport {
         self.imported + self.already + self.left_out()
     }
     pub(crate) fn leave(&mut self, reason: impl Into<String>, key: impl Into<String>) {
-        self.left_out.entry(reason.into()).or_default().add(key.into());
+        let (reason, key) = (reason.into(), key.into());
+        self.named.add(self.file, &key, &reason);
+        self.left_out.entry(reason).or_default().add(key, 1);
     }
     pub(crate) fn note(&mut self, what: impl Into<String>, key: impl Into<String>) {
-        self.notes.entry(what.into()).or_default().add(key.into());
+        self.note_times(what, key, 1);
+    }
+    /// The same for something that one row holds several of.
+    pub(crate) fn note_times(&mut self, what: impl Into<String>, key: impl Into<String>, times: usize) {
+        if times > 0 {
+            self.notes.entry(what.into()).or_default().add(key.into(), times as u64);
+        }
     }
 
     fn json(&self) -> Value {
@@ -76,6 +92,12 @@ pub struct Report {
     /// Nothing was written: `imported` is what would be.
     pub dry_run: bool,
     pub files: Vec<FileReport>,
+    /// The slug of the space it went into; nothing when a dry run would make one.
+    pub space: Option<String>,
+    /// Another space was asked for than the one that the first import went into.
+    pub instead_of: Option<String>,
+    /// Where every row is named that was left out.
+    pub written: Option<PathBuf>,
 }
 
 impl Report {
@@ -97,6 +119,8 @@ impl Report {
         json!({
             "source": self.source,
             "dry_run": self.dry_run,
+            "space": self.space,
+            "instead_of": self.instead_of,
             "files": self.files.iter().map(FileReport::json).collect::<Vec<_>>(),
             "total": {
                 "rows": self.rows(),
@@ -119,7 +143,15 @@ impl fmt::Display for Report {
             sums.iter_mut().zip(numbers).for_each(|(sum, n)| *sum += n);
         }
         line(f, "total", sums)?;
+        if let (Some(space), Some(asked)) = (&self.space, &self.instead_of) {
+            writeln!(f, "\nThis community was imported before, into the space {space}: it goes on there, and not into {asked}.")?;
+        }
         listed(f, "Left out:", &self.files, |file| &file.left_out)?;
+        match &self.written {
+            Some(path) => writeln!(f, "Every row that was left out is named in {}.", path.display())?,
+            None if sums[3] > 0 => writeln!(f, "With --report FILE every row that is left out is named.")?,
+            None => {}
+        }
         listed(f, "Imported, and changed:", &self.files, |file| &file.notes)
     }
 }
@@ -140,7 +172,7 @@ fn listed(
     writeln!(f, "\n{head}")?;
     for file in files {
         for (reason, examples) in list(file) {
-            let more = if examples.count > examples.first.len() as u64 { ", …" } else { "" };
+            let more = if examples.more { ", …" } else { "" };
             writeln!(f, "{:>8}  {}: {reason} ({}{more})", examples.count, file.file, examples.first.join(", "))?;
         }
     }

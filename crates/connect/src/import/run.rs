@@ -1,6 +1,7 @@
 //! Driving an import: lists of rows go in, acts come out, and the report counts.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -10,6 +11,7 @@ use grove_kernel::{Channel, Credential, MemberId, Moment, Outcome, Refusal, Spac
 use grove_store::{Cx, Db, Intake, Parent, Write};
 use grove_ui::{Locale, messages};
 
+use super::named::Named;
 use super::taken::Taken;
 use super::{FileReport, ImportError, Report, store};
 
@@ -28,6 +30,8 @@ pub struct Options {
     pub into: Option<String>,
     /// Reads everything and writes nothing.
     pub dry_run: bool,
+    /// A file for the report, as JSON, in which every row is named that was left out.
+    pub report: Option<PathBuf>,
     /// Set it to stop after the act that is running.
     pub stop: Arc<AtomicBool>,
 }
@@ -106,11 +110,27 @@ impl<'a> Run<'a> {
             robot: None,
             report,
         };
+        run.name_rows()?;
         if !options.dry_run {
-            let (source, intake, name) = (run.report.source.clone(), run.intake.clone(), run.name.clone());
-            (run.space, run.nobody) = run.act(move |cx| ground(cx, &*intake, &source, &slug, &name))?;
+            let (source, intake, name, wanted) = (run.report.source.clone(), run.intake.clone(), run.name.clone(), slug.clone());
+            let place = run.act(move |cx| ground(cx, &*intake, &source, &wanted, &name));
+            (run.space, run.nobody) = place.map_err(|error| match error {
+                ImportError::Refused(refusal) => ImportError::Place { slug, refusal },
+                other => other,
+            })?;
         }
+        let source = run.report.source.clone();
+        run.report.space = db.read_now(WHO, move |cx| store::slug_of_space(cx, &source))?;
+        run.report.instead_of = options.into.clone().filter(|into| run.report.space.as_ref().is_some_and(|space| space != into));
         Ok(run)
+    }
+
+    /// Opens the file in which rows are named that are left out.
+    fn name_rows(&mut self) -> Result<(), ImportError> {
+        let Some(path) = &self.options.report else { return Ok(()) };
+        let named = Named::at(path).map_err(|error| ImportError::report(path, &error))?;
+        self.report.files.iter_mut().for_each(|file| file.named = named.clone());
+        Ok(())
     }
 
     /// Takes a list of rows in one act and counts them for a file. Answers what each became.
@@ -150,10 +170,13 @@ impl<'a> Run<'a> {
     }
 
     /// The import came to its end.
-    pub fn finish(self) -> Result<Report, ImportError> {
+    pub fn finish(mut self) -> Result<Report, ImportError> {
         if !self.options.dry_run {
             let source = self.report.source.clone();
             self.act(move |cx| store::finish(cx, &source))?;
+        }
+        if let (Some(path), Some(file)) = (&self.options.report, self.report.files.first()) {
+            self.report.written = file.named.finish(&self.report.to_json()).map_err(|error| ImportError::report(path, &error))?;
         }
         Ok(self.report)
     }
@@ -174,7 +197,7 @@ impl<'a> Run<'a> {
         loop {
             let again = work.clone();
             match self.db.act_now(WHO, Channel::Import, Parent::NONE, move |cx| again(cx)) {
-                Err(Refusal::Busy { .. } | Refusal::Conflict(_) | Refusal::OutcomeUnknown) if tries < TRIES => {
+                Err(Refusal::Busy { .. } | Refusal::Unreachable(_) | Refusal::Conflict(_) | Refusal::OutcomeUnknown) if tries < TRIES => {
                     tries += 1;
                     std::thread::sleep(Duration::from_millis(50 * u64::from(tries)));
                 }

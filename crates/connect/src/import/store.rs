@@ -27,6 +27,7 @@ sql! {
         ($1, $2, $3, $8, $9), ($1, $2, $3, $10, $11), ($1, $2, $3, $12, $13), ($1, $2, $3, $14, $15), ($1, $2, $3, $16, $17), \
         ($1, $2, $3, $18, $19), ($1, $2, $3, $20, $21), ($1, $2, $3, $22, $23), ($1, $2, $3, $24, $25), ($1, $2, $3, $26, $27), \
         ($1, $2, $3, $28, $29), ($1, $2, $3, $30, $31), ($1, $2, $3, $32, $33), ($1, $2, $3, $34, $35)";
+    system SLUG = "SELECT s.slug FROM imported i JOIN space s ON s.id = i.object WHERE i.source = $1 AND i.kind = 'space' AND i.key = 0";
     write AWARD = "INSERT INTO badge_award (id, member, name, class, for_tag, at) VALUES ($1, $2, $3, $4, $5, $6)";
 }
 
@@ -54,6 +55,11 @@ pub fn set_space(cx: &mut Cx<'_, Write>, batch: i64, space: SpaceId) -> Outcome<
 pub fn finish(cx: &mut Cx<'_, Write>, source: &str) -> Outcome<()> {
     let now = cx.now();
     cx.write(&FINISH, params![source, now]).map(drop)
+}
+
+/// Where the imports of a source go.
+pub fn slug_of_space<M>(cx: &Cx<'_, M>, source: &str) -> Outcome<Option<String>> {
+    cx.system_one(&SLUG, params![source], first)
 }
 
 /// What was made of these rows before.

@@ -4,10 +4,14 @@
 #[cfg(test)]
 mod again;
 #[cfg(test)]
+mod bodies;
+#[cfg(test)]
 mod hostile;
 #[path = "../../../grove/src/intake.rs"]
 #[cfg(test)]
 mod intake;
+#[cfg(test)]
+mod named;
 #[cfg(test)]
 mod place;
 #[cfg(test)]

@@ -15,6 +15,8 @@ sql! {
     pub system ACCEPTED = "SELECT COUNT(*) FROM topic t JOIN reply r ON r.id = t.accepted AND r.topic = t.id WHERE t.accepted_at IS NOT NULL \
         AND t.accepted_by = t.author AND r.kind = 'reply'";
     pub system UNANSWERED = "SELECT COUNT(*) FROM topic WHERE replies = 0";
+    pub system POSTS = "SELECT source, html FROM topic WHERE format = 'html' UNION ALL SELECT source, html FROM reply WHERE format = 'html'";
+    pub system COMMENTS = "SELECT source, html FROM reply WHERE kind = 'comment'";
     system TABLES = "SELECT 'activity', COUNT(*) FROM activity UNION ALL SELECT 'member', COUNT(*) FROM member UNION ALL \
         SELECT 'topic', COUNT(*) FROM topic UNION ALL SELECT 'reply', COUNT(*) FROM reply UNION ALL SELECT 'topic_tag', COUNT(*) FROM topic_tag UNION ALL \
         SELECT 'tag', COUNT(*) FROM tag UNION ALL SELECT 'topic_link', COUNT(*) FROM topic_link UNION ALL SELECT 'badge_award', COUNT(*) FROM badge_award UNION ALL \
@@ -39,6 +41,11 @@ pub fn one<T: FromColumn + Send + 'static>(db: &Db, sql: &'static SystemSql) -> 
 
 pub fn rows<T: Send + 'static>(db: &Db, sql: &'static SystemSql, read: fn(&mut Columns<'_>) -> Outcome<T>) -> Vec<T> {
     db.read_now(TEST, move |cx| cx.system(sql, params![], read)).unwrap()
+}
+
+/// Sources of texts, and what is shown of them.
+pub fn texts(db: &Db, sql: &'static SystemSql) -> Vec<(String, String)> {
+    rows(db, sql, |row| Ok((row.take()?, row.take()?)))
 }
 
 /// Rows of every table that an import could touch.

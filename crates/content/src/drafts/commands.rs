@@ -3,25 +3,29 @@
 use grove_kernel::{Outcome, Refusal};
 use grove_store::{Cx, Write};
 
-use super::draft::Key;
+use super::draft::{Key, Typed};
 use super::store;
 use crate::writing;
 
-/// The longest title of a draft, in characters; more than a topic may have, so that nothing typed is lost.
-const LONGEST_TITLE: usize = 500;
+/// The longest title or line of tags of a draft, in characters; more than a topic may have, so that nothing
+/// typed is lost.
+const LONGEST_LINE: usize = 500;
 
 /// Keeps what was typed so far; nothing typed is no draft.
-pub fn keep(cx: &mut Cx<'_, Write>, key: &Key, title: &str, body: &str) -> Outcome<()> {
-    if title.trim().is_empty() && body.trim().is_empty() {
+pub fn keep(cx: &mut Cx<'_, Write>, key: &Key, typed: &Typed) -> Outcome<()> {
+    if [&typed.title, &typed.body, &typed.tags].iter().all(|field| field.trim().is_empty()) {
         return discard(cx, key);
     }
-    if title.chars().count() > LONGEST_TITLE {
+    if typed.title.chars().count() > LONGEST_LINE {
         return Err(Refusal::invalid("title", "problem-title-long"));
     }
-    if body.chars().count() > writing::LONGEST {
+    if typed.tags.chars().count() > LONGEST_LINE {
+        return Err(Refusal::invalid("tags", "problem-tags-many"));
+    }
+    if typed.body.chars().count() > writing::LONGEST {
         return Err(Refusal::invalid("body", "problem-too-long"));
     }
-    store::put(cx, key, title, body)
+    store::put(cx, key, typed)
 }
 
 /// Lets it go: thrown away, or sent.

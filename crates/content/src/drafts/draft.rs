@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use grove_kernel::{Moment, ReplyId, TopicId};
 use grove_web::PathPart;
+use serde::Deserialize;
 
 use crate::paths;
 use crate::said::Target;
@@ -76,12 +77,23 @@ fn target(id: &str) -> Result<Target, NoKey> {
     topic.or_else(|_| id.parse::<ReplyId>().map(Target::Reply)).map_err(|_| NoKey)
 }
 
+/// What stands in the fields of a form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+pub struct Typed {
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub body: String,
+    /// As they were typed, with spaces or commas between.
+    #[serde(default)]
+    pub tags: String,
+}
+
 /// What was typed so far.
 #[derive(Clone, Debug)]
 pub struct Draft {
     pub key: Key,
-    pub title: String,
-    pub body: String,
+    pub typed: Typed,
     pub saved_at: Moment,
 }
 

@@ -12,6 +12,6 @@ mod store;
 mod tests;
 pub mod views;
 
-pub use draft::{Draft, Drafts, Key};
+pub use draft::{Draft, Drafts, Key, Typed};
 pub use routes::{DraftJson, routes};
 pub use store::{among, find};

@@ -3,9 +3,9 @@
 use grove_kernel::{Moment, Outcome, Refusal};
 use grove_store::{Cx, Read, Write};
 use grove_web::{Access, Done, Form, Nothing, Path, Reply, Routes};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::draft::{Draft, Key};
+use super::draft::{Draft, Key, Typed};
 use super::{commands, store, views};
 
 pub fn routes() -> Routes {
@@ -28,6 +28,7 @@ pub struct DraftJson {
     pub key: String,
     pub title: String,
     pub body: String,
+    pub tags: String,
     #[schema(value_type = String)]
     pub saved_at: Moment,
 }
@@ -39,17 +40,9 @@ pub struct DraftList {
 
 impl DraftJson {
     pub fn of(draft: &Draft) -> Self {
-        Self { key: draft.key.to_string(), title: draft.title.clone(), body: draft.body.clone(), saved_at: draft.saved_at }
+        let Typed { title, body, tags } = draft.typed.clone();
+        Self { key: draft.key.to_string(), title, body, tags, saved_at: draft.saved_at }
     }
-}
-
-/// What was typed.
-#[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
-struct TypedSoFar {
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    body: String,
 }
 
 fn list(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
@@ -64,8 +57,8 @@ fn show(cx: &Cx<'_, Read>, Path(key): Path<Key>) -> Outcome<Reply> {
     Ok(Reply::go(key.home()).json(move || json))
 }
 
-fn keep(cx: &mut Cx<'_, Write>, (Path(key), Form(typed)): (Path<Key>, Form<TypedSoFar>)) -> Outcome<Done> {
-    commands::keep(cx, &key, &typed.title, &typed.body)?;
+fn keep(cx: &mut Cx<'_, Write>, (Path(key), Form(typed)): (Path<Key>, Form<Typed>)) -> Outcome<Done> {
+    commands::keep(cx, &key, &typed)?;
     Ok(Done::see(key.home()).fragment(|_| maud::Markup::default()))
 }
 

@@ -1,10 +1,10 @@
-use super::{Key, commands, find, store};
+use super::{Key, Typed, commands, find, store};
 use crate::said::Target;
 use crate::town::Town;
 
 fn keep(town: &Town, who: grove_kernel::MemberId, key: &str, body: &'static str) -> grove_kernel::Outcome<()> {
     let key: Key = key.parse().expect("a key");
-    town.act(who, move |cx| commands::keep(cx, &key, "", body))
+    town.act(who, move |cx| commands::keep(cx, &key, &Typed { body: body.to_owned(), ..Typed::default() }))
 }
 
 #[test]
@@ -25,7 +25,7 @@ fn a_draft_is_its_writers_alone_and_goes_when_it_is_sent() {
     keep(&town, town.nadia, &key.to_string(), "After the fr").unwrap();
     let (mine, theirs) = (key.clone(), key.clone());
     let found = town.read(Some(town.nadia), move |cx| find(cx, &mine)).unwrap();
-    assert_eq!(found.map(|draft| draft.body), Some("After the fr".to_owned()));
+    assert_eq!(found.map(|draft| draft.typed.body), Some("After the fr".to_owned()));
     assert!(town.read(Some(town.ada), move |cx| find(cx, &theirs)).unwrap().is_none());
     town.answers(town.nadia, topic).unwrap();
     assert!(town.read(Some(town.nadia), move |cx| find(cx, &key)).unwrap().is_none());

@@ -10,7 +10,7 @@ use crate::paths;
 
 pub fn list(page: &Page<'_>, drafts: &[Draft]) -> Sheet {
     let title = page.t("drafts");
-    let lines: Vec<_> = drafts.iter().map(|draft| (draft, title_of(page, draft), excerpt(&draft.body, 160))).collect();
+    let lines: Vec<_> = drafts.iter().map(|draft| (draft, title_of(page, draft), excerpt(&draft.typed.body, 160))).collect();
     let main = html! {
         (page_head(&title).lede(page.t("drafts-about")))
         @if drafts.is_empty() { (empty(Empty::NothingYet, page.t("drafts-none"), page.t("drafts-none-text"), None)) }
@@ -25,13 +25,14 @@ pub fn list(page: &Page<'_>, drafts: &[Draft]) -> Sheet {
 }
 
 fn title_of(page: &Page<'_>, draft: &Draft) -> String {
-    if draft.title.is_empty() { page.t(draft.key.says()) } else { draft.title.clone() }
+    if draft.typed.title.is_empty() { page.t(draft.key.says()) } else { draft.typed.title.clone() }
 }
 
-/// "Draft of 12:04 · Throw it away", for the foot of the form. The button sends the form elsewhere, and
+/// "Drafts", and "Draft of 12:04 · Throw it away", for the foot of the form. The button sends the form elsewhere, and
 /// tells the script to forget its own copy.
 pub fn remark(page: &Page<'_>, draft: Option<&Draft>) -> Markup {
     html! {
+        a.meta.link href="/drafts" { (page.t("drafts")) }
         @if let Some(draft) = draft {
             span.meta { (t!(page, "draft-of", when = page.when_text(draft.saved_at))) }
             button.act type="submit" formaction=(action(&paths::draft(&draft.key.to_string()), Verb::Delete)) formnovalidate data-discards { (page.t("draft-discard")) }

@@ -10,6 +10,7 @@ mod sitemap;
 mod store;
 #[cfg(test)]
 mod tests;
+mod xml;
 
 pub use entry::Entry;
 pub use routes::routes;

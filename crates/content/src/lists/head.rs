@@ -40,6 +40,7 @@ impl Guarded for Head {
 #[derive(Clone, Debug)]
 pub struct Remark {
     pub id: ReplyId,
+    pub topic: TopicId,
     pub place: Place,
     pub space_name: String,
     pub title: String,
@@ -51,6 +52,44 @@ pub struct Remark {
 impl Guarded for Remark {
     fn visible_to(&self, viewer: &Viewer) -> bool {
         viewer.sees(&self.place)
+    }
+}
+
+/// A topic that its author still finds on their own profile.
+#[derive(Clone, Debug)]
+pub struct Deleted {
+    pub id: TopicId,
+    pub title: String,
+    pub excerpt: String,
+    pub at: Moment,
+    /// By a moderator.
+    pub removed: bool,
+}
+
+/// Who spoke last in a topic, and what.
+#[derive(Clone, Debug, Default)]
+pub struct Voices {
+    /// The last first, three at most.
+    pub faces: Vec<Face>,
+    /// The beginning of what was said last; empty when the viewer avoids who said it.
+    pub words: String,
+}
+
+/// How many topics hold something that the viewer has not read, a hundred at most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct News {
+    /// Never opened.
+    pub begun: i64,
+    /// Read once, and more was said.
+    pub went_on: i64,
+}
+
+impl News {
+    /// There may be more than were counted.
+    pub const MOST: i64 = 100;
+
+    pub const fn all(self) -> i64 {
+        self.begun + self.went_on
     }
 }
 

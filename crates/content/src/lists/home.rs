@@ -1,11 +1,12 @@
 //! The feed of the home page.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
-use grove_kernel::{Cursor, HasViewer, Moment, Outcome, Refusal, Visible};
-use grove_store::Cx;
+use grove_kernel::{Cursor, HasViewer, Moment, Outcome, Refusal, SpaceId, Visible};
+use grove_store::{Cx, Read};
 
-use super::head::{Head, Order};
+use super::head::{Head, News, Order};
 use super::listed::{Listed, cards};
 use super::store;
 
@@ -56,6 +57,8 @@ pub struct HomeFeed {
     pub listed: Listed,
     /// A few questions that nobody has answered, for beside the feed.
     pub waiting: Vec<Visible<Head>>,
+    /// What waits to be read; told to members, on top of what is latest.
+    pub news: Option<News>,
 }
 
 /// What is new, unread or unanswered in all the spaces that the viewer reads. Unread needs a member.
@@ -65,9 +68,18 @@ pub fn home<M>(cx: &Cx<'_, M>, tab: HomeTab, after: Option<Cursor>) -> Outcome<H
         HomeTab::Unread => Order::Unread(unread_since(cx)?),
         HomeTab::Unanswered => Order::Waiting,
     };
+    let news = match tab {
+        HomeTab::Latest if after.is_none() && cx.viewer().is_member() => Some(store::news(cx, unread_since(cx)?)?),
+        HomeTab::Latest | HomeTab::Unread | HomeTab::Unanswered => None,
+    };
     let topics = store::list(cx, &order, after, CARDS)?;
     let waiting = if tab == HomeTab::Unanswered { Vec::new() } else { store::list(cx, &Order::Waiting, None, BESIDE)?.items };
-    Ok(HomeFeed { tab, listed: cards(cx, topics)?, waiting })
+    Ok(HomeFeed { tab, listed: cards(cx, topics)?, waiting, news })
+}
+
+/// In how many topics of each space something waits for the viewer; nothing for visitors.
+pub fn unread_by_space(cx: &Cx<'_, Read>) -> Outcome<HashMap<SpaceId, i64>> {
+    if cx.viewer().is_member() { store::unread_by_space(cx, unread_since(cx)?) } else { Ok(HashMap::new()) }
 }
 
 /// What was said before somebody came is not news to them, and what is old is not either.

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use grove_kernel::{Outcome, Paged, TopicId, Visible};
+use grove_kernel::{HasViewer, Outcome, Paged, TopicId, Visible};
 use grove_members::identity::Face;
 use grove_store::Cx;
 
-use super::head::Head;
+use super::head::{Head, Voices};
 use super::store;
 use crate::reactions::{self, Given};
 use crate::reading;
@@ -15,11 +15,13 @@ use crate::said::Target;
 /// A page of a list, ready to be drawn.
 pub struct Listed {
     pub topics: Paged<Visible<Head>>,
+    /// Whether there is somebody who could have read it.
+    pub for_member: bool,
     /// Replies of others that the viewer has not read.
     pub fresh: HashMap<TopicId, i64>,
     pub tags: HashMap<TopicId, Vec<String>>,
-    /// Who spoke last.
-    pub people: HashMap<TopicId, Vec<Face>>,
+    /// Who spoke last, and what.
+    pub voices: HashMap<TopicId, Voices>,
     pub given: Given,
 }
 
@@ -27,9 +29,10 @@ pub struct Listed {
 pub fn rows<M>(cx: &Cx<'_, M>, topics: Paged<Visible<Head>>) -> Outcome<Listed> {
     let ids = ids(&topics);
     Ok(Listed {
+        for_member: cx.viewer().is_member(),
         fresh: reading::fresh_counts(cx, &ids)?,
         tags: store::tags_on(cx, &ids)?,
-        people: store::people_in(cx, &ids)?,
+        voices: store::voices_in(cx, &ids)?,
         given: Given::default(),
         topics,
     })
@@ -40,9 +43,10 @@ pub fn cards<M>(cx: &Cx<'_, M>, topics: Paged<Visible<Head>>) -> Outcome<Listed>
     let ids = ids(&topics);
     let targets: Vec<Target> = ids.iter().map(|id| Target::Topic(*id)).collect();
     Ok(Listed {
+        for_member: cx.viewer().is_member(),
         fresh: reading::fresh_counts(cx, &ids)?,
         tags: HashMap::new(),
-        people: store::people_in(cx, &ids)?,
+        voices: store::voices_in(cx, &ids)?,
         given: reactions::on(cx, &targets)?,
         topics,
     })
@@ -59,10 +63,15 @@ impl Listed {
     pub fn tags(&self, topic: TopicId) -> &[String] {
         self.tags.get(&topic).map_or(&[], Vec::as_slice)
     }
+    /// Who spoke last and what they said; nothing when nobody did, or the viewer avoids them.
+    pub fn last_words(&self, topic: TopicId) -> Option<(&str, &str)> {
+        let voices = self.voices.get(&topic).filter(|voices| !voices.words.is_empty())?;
+        Some((&voices.faces.first()?.name, &voices.words))
+    }
     /// Who spoke last; the one who began it when nobody did.
     pub fn faces<'a>(&'a self, head: &'a Head) -> Vec<&'a Face> {
-        match self.people.get(&head.id) {
-            Some(people) => people.iter().collect(),
+        match self.voices.get(&head.id) {
+            Some(voices) => voices.faces.iter().collect(),
             None => vec![&head.author],
         }
     }

@@ -7,6 +7,7 @@
 mod head;
 mod home;
 mod listed;
+mod of_member;
 pub mod profile;
 mod routes;
 mod space;
@@ -15,8 +16,8 @@ mod store;
 mod tests;
 pub mod views;
 
-pub use head::{Head, Order, Remark};
-pub use home::{HomeFeed, HomeTab, home};
+pub use head::{Head, News, Order, Remark};
+pub use home::{HomeFeed, HomeTab, home, unread_by_space};
 pub use listed::{Listed, cards, rows};
 pub use profile::panels;
 pub use routes::{PAGE, routes};

@@ -1,6 +1,6 @@
 //! Lists for programs; people see them in the page of the space, at home and on profiles.
 
-use grove_kernel::Outcome;
+use grove_kernel::{Outcome, Refusal};
 use grove_spaces::membership::ReadInside;
 use grove_store::{Cx, Read};
 use grove_web::{Access, Path, Query, Reply, Routes};
@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
         .api_only()
         .says("Topics of all spaces I can read")
         .answers::<TopicList>()
+        .and(super::of_member::routes())
 }
 
 /// `?show=unanswered&after=cursor`
@@ -40,17 +41,25 @@ impl Which {
     }
 }
 
+/// What was named, or the first when nothing was. A page draws its latest for a word it does not know; a program
+/// would take them for what it asked for.
+fn chosen<T: Copy + Default>(named: Option<&str>, all: &[T], name: fn(T) -> &'static str) -> Outcome<T> {
+    let Some(word) = named.filter(|word| !word.is_empty()) else { return Ok(T::default()) };
+    let known = || all.iter().map(|one| name(*one)).collect::<Vec<_>>();
+    all.iter().copied().find(|one| name(*one) == word).ok_or_else(|| Refusal::not_among("show", &known()))
+}
+
 fn in_space(cx: &Cx<'_, Read>, (Path(slug), Query(which)): (Path<String>, Query<Which>)) -> Outcome<Reply> {
     let space = space_of(cx, &slug)?;
     // An empty list would say that nothing is there.
     space.clone().permit::<ReadInside>(cx)?;
-    let show = Show::parse(which.show.as_deref().unwrap_or_default());
+    let show = chosen(which.show.as_deref(), &Show::ALL, Show::name)?;
     let listed = load(cx, &space, show, which.cursor()?)?;
     Ok(Reply::default().json(move || TopicList::of(&listed)))
 }
 
 fn everywhere(cx: &Cx<'_, Read>, Query(which): Query<Which>) -> Outcome<Reply> {
-    let tab = HomeTab::parse(which.show.as_deref().unwrap_or_default()).unwrap_or_default();
+    let tab = chosen(which.show.as_deref(), &HomeTab::ALL, HomeTab::name)?;
     let feed = home(cx, tab, which.cursor()?)?;
     Ok(Reply::default().json(move || TopicList::of(&feed.listed)))
 }

@@ -4,7 +4,7 @@ use grove_kernel::{Cursor, Floor, Outcome, Visible};
 use grove_spaces::{Asked, Body, Space};
 use grove_store::{Cx, Read};
 use grove_ui::Page;
-use grove_ui::components::{Tab, filters, link_button};
+use grove_ui::components::{Button, Tab, filters, link_button};
 use maud::{Markup, Render, html};
 
 use super::head::Order;
@@ -71,10 +71,10 @@ pub fn space_body(cx: &Cx<'_, Read>, space: &Visible<Space>, asked: &Asked) -> O
     let after = value(&asked.query, "after").map(Cursor::parse).transpose()?;
     let listed = load(cx, space, show, after)?;
     let (shown, slug) = (space.clone(), space.slug.clone());
-    let mut body = Body::new(move |page| draw(page, &shown, show, &listed));
-    if space.may::<Begin>(cx) {
-        let asks = !space.kinds.allows("discussion");
-        body.action = Some(Box::new(move |page| begin_button(page, &slug, asks)));
+    let (begins, asks) = (space.may::<Begin>(cx), !space.kinds.allows("discussion"));
+    let mut body = Body::new(move |page| draw(page, &shown, show, &listed, begins));
+    if begins {
+        body.action = Some(Box::new(move |page| begin_button(page, &slug, asks).primary().render()));
     }
     if space.place.content == Floor::Everyone {
         body.feed = Some((paths::space_feed(&space.slug), space.name.clone()));
@@ -91,22 +91,25 @@ pub fn load(cx: &Cx<'_, Read>, space: &Space, show: Show, after: Option<Cursor>)
     rows(cx, topics)
 }
 
-fn draw(page: &Page<'_>, space: &Visible<Space>, show: Show, listed: &Listed) -> Markup {
+fn draw(page: &Page<'_>, space: &Visible<Space>, show: Show, listed: &Listed, begins: bool) -> Markup {
     let chips: Vec<Tab> = Show::ALL
         .into_iter()
         .filter(|other| other.fits(space))
         .map(|other| Tab::new(page.t(&format!("show-{}", other.name())), other.path(&space.slug), other == show))
         .collect();
-    let none = if show == Show::Latest { views::none_yet(page) } else { views::none_match(page) };
+    let none = match show {
+        Show::Latest => views::none_yet(page, begins.then(|| begin_button(page, &space.slug, !space.kinds.allows("discussion")))),
+        Show::Unanswered | Show::Solved | Show::Discussions | Show::Questions => views::none_match(page, &Show::Latest.path(&space.slug)),
+    };
     html! {
         @if chips.len() > 1 { (filters(page, page.t("show-label"), &chips, html! { (page.t("show-order")) })) }
         (views::rows_or_empty(page, listed, &show.path(&space.slug), none))
     }
 }
 
-fn begin_button(page: &Page<'_>, slug: &str, asks: bool) -> Markup {
+fn begin_button(page: &Page<'_>, slug: &str, asks: bool) -> Button {
     let word = if asks { "topic-ask" } else { "topic-new" };
-    link_button(page.t(word), paths::new_topic(slug)).primary().icon("pencil").render()
+    link_button(page.t(word), paths::new_topic(slug)).icon("pencil")
 }
 
 /// A value of a query whose values need no decoding: words and cursors.

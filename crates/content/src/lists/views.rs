@@ -1,11 +1,14 @@
 //! Rows, cards, and what stands where there are none.
 
-use grove_kernel::Visible;
-use grove_ui::components::{Card, Empty, Pager, Row, Tone, card, empty, faces, middot, pager, plus, rows as drawn_rows, side, state, tag};
+use grove_kernel::{HasViewer, Visible};
+use grove_ui::components::{
+    Button, Card, Empty, Pager, Row, Tone, card, empty, faces, link_button, middot, pager, plus, rows as drawn_rows, section_head, side,
+    since, state, tag,
+};
 use grove_ui::{Page, small_icon, t};
 use maud::{Markup, html};
 
-use super::head::{Head, Remark};
+use super::head::{Deleted, Head, News, Remark};
 use super::home::{HomeFeed, HomeTab};
 use super::listed::Listed;
 use crate::said::Target;
@@ -42,11 +45,13 @@ fn row<'a>(page: &Page<'_>, listed: &'a Listed, head: &'a Visible<Head>) -> Row<
         None => (None, Tone::Plain),
     };
     let people: Vec<_> = listed.faces(head).into_iter().map(grove_members::identity::Face::drawn).collect();
+    let last = listed.last_words(head.id);
     Row {
         id: None,
-        href: paths::topic(head.id),
+        href: lands(head, fresh),
         title: &head.title,
-        excerpt: &head.excerpt,
+        excerpt: last.map_or(head.excerpt.as_str(), |(_, words)| words),
+        voice: Some(last.map_or(head.author.name.as_str(), |(name, _)| name)),
         tone,
         state,
         unread: fresh > 0 || (page.signed_in() && head.read.is_none()),
@@ -56,6 +61,11 @@ fn row<'a>(page: &Page<'_>, listed: &'a Listed, head: &'a Visible<Head>) -> Row<
         number: Some(("message-square", replies(page, head), page.number(head.replies))),
         when: page.when(head.active_at),
     }
+}
+
+/// Who was here before goes on where they stopped.
+fn lands(head: &Head, fresh: i64) -> String {
+    if fresh > 0 && head.read.is_some() { paths::topic_at_new(head.id) } else { paths::topic(head.id) }
 }
 
 /// Votes and tags, before the first words.
@@ -82,14 +92,19 @@ pub fn rows_or_empty(page: &Page<'_>, listed: &Listed, here: &str, none: Markup)
     html! { @if listed.topics.items.is_empty() { (none) } @else { (rows(page, listed)) (onward(page, listed, here)) } }
 }
 
-/// "Nothing here yet."
-pub fn none_yet(page: &Page<'_>) -> Markup {
-    empty(Empty::NothingYet, page.t("topics-none"), page.t("topics-none-text"), None)
+/// "Nothing here yet", and how to begin for those who may.
+pub fn none_yet(page: &Page<'_>, begin: Option<Button>) -> Markup {
+    empty(Empty::NothingYet, page.t("topics-none"), page.t("topics-none-text"), begin)
 }
 
-/// "Nothing matches."
-pub fn none_match(page: &Page<'_>) -> Markup {
-    empty(Empty::NothingMatches, page.t("topics-none-match"), page.t("topics-none-match-text"), None)
+/// "Nothing matches", and the way back to everything.
+pub fn none_match(page: &Page<'_>, all: &str) -> Markup {
+    empty(
+        Empty::NothingMatches,
+        page.t("topics-none-match"),
+        page.t("topics-none-match-text"),
+        Some(link_button(page.t("topics-all"), all)),
+    )
 }
 
 fn onward(page: &Page<'_>, listed: &Listed, here: &str) -> Markup {
@@ -104,10 +119,22 @@ pub fn home(page: &Page<'_>, feed: &HomeFeed, here: &str) -> Markup {
         @if feed.listed.topics.items.is_empty() { (nothing_home(page, feed.tab)) }
         @else {
             div.cards { @for head in &feed.listed.topics.items { (home_card(page, &feed.listed, head)) } }
+            @if feed.news.is_some_and(|news| news.all() == 0) || feed.listed.topics.next.is_none() { p { (state("check", page.t("home-end"), Tone::Plain)) } }
             (onward(page, &feed.listed, here))
-            @if feed.listed.topics.next.is_none() { p { (state("check", page.t("home-end"), Tone::Plain)) } }
         }
     }
+}
+
+/// What somebody has not read yet, with the one way to all of it.
+pub fn unread(page: &Page<'_>, feed: &HomeFeed) -> Markup {
+    let Some(news) = feed.news.filter(|news| news.all() > 0) else { return html! {} };
+    let text = match (news.went_on, news.begun) {
+        _ if news.all() >= News::MOST => page.t("home-many"),
+        (0, begun) => t!(page, "home-begun", count = begun),
+        (went_on, 0) => t!(page, "home-went-on", count = went_on),
+        (went_on, begun) => t!(page, "home-both", went_on = went_on, begun = begun),
+    };
+    since(page.t("home-since"), text, Some(link_button(page.t("home-catch-up"), "/?tab=unread").arrow()))
 }
 
 /// Questions that wait, for the context column.
@@ -127,7 +154,7 @@ pub fn waiting(page: &Page<'_>, feed: &HomeFeed) -> Markup {
 
 fn nothing_home(page: &Page<'_>, tab: HomeTab) -> Markup {
     match tab {
-        HomeTab::Latest => none_yet(page),
+        HomeTab::Latest => none_yet(page, page.viewer().is_member().then(|| link_button(page.t("topic-new"), "/compose").icon("pencil"))),
         HomeTab::Unread => empty(Empty::AllDone, page.t("home-all-read"), page.t("home-all-read-text"), None),
         HomeTab::Unanswered => empty(Empty::AllDone, page.t("home-all-answered"), page.t("home-all-answered-text"), None),
     }
@@ -138,24 +165,42 @@ fn home_card(page: &Page<'_>, listed: &Listed, head: &Visible<Head>) -> Markup {
     let people: Vec<_> = listed.faces(head).into_iter().map(grove_members::identity::Face::drawn).collect();
     card(&Card {
         id: Some(format!("card-{}", head.id)),
-        href: paths::topic(head.id),
+        href: lands(head, fresh),
         title: &head.title,
         head: html! {
             a href=(grove_spaces::paths::space(&head.space_slug)) dir="auto" { (small_icon(&head.space_icon)) (head.space_name) }
-            (middot()) (page.when(head.active_at))
+            (middot()) span dir="auto" { (head.author.name) }
             @if let Some((icon, word, tone)) = state_of(page, head).filter(|(icon, _, _)| *icon != OPEN) { (middot()) (state(icon, word, tone)) }
             (plus(page, fresh))
         },
         excerpt: &head.excerpt,
         foot: html! {
             (faces(page, &people, people.len()))
-            span.meta { (replies(page, head)) }
+            span.meta { (replies(page, head)) (middot()) (page.when(head.active_at)) }
             span.push {}
             (reactions::views::most(page, Target::Topic(head.id), &listed.given.to(Target::Topic(head.id))))
         },
         new: fresh > 0,
         ..Card::default()
     })
+}
+
+/// One's own that is gone for others; each leads to where it is brought back.
+pub fn deleted(page: &Page<'_>, deleted: &[Deleted]) -> Markup {
+    html! {
+        @if !deleted.is_empty() {
+            (section_head(page.t("panel-deleted"), html! {}))
+            (drawn_rows(page, deleted.iter().map(|gone| Row {
+                href: paths::topic(gone.id),
+                title: &gone.title,
+                excerpt: &gone.excerpt,
+                state: Some(("trash-2", page.t(if gone.removed { "reply-removed" } else { "reply-deleted" }))),
+                tone: Tone::Warn,
+                when: page.when(gone.at),
+                ..Row::default()
+            })))
+        }
+    }
 }
 
 /// What somebody said, out of its topics.

@@ -1,6 +1,7 @@
 //! How far each person has read: one position a topic, only ever forward, the same on every device.
-//! Opening a page counts as seeing what stands on it; that is gathered in memory and written a few
-//! seconds later, so that reading stays a read. A crash loses at most those seconds.
+//! A page tells what came into sight; where no script runs, what it showed counts as read. That a page was
+//! opened is gathered in memory and written a few seconds later, so that reading stays a read. A crash
+//! loses at most those seconds.
 
 mod routes;
 mod store;
@@ -8,7 +9,7 @@ mod store;
 pub use routes::routes;
 pub use store::{fresh_counts, note, of, spaces_with_news};
 
-use grove_kernel::{Channel, Credential, Outcome, Why};
+use grove_kernel::{Channel, Credential, Outcome, Refusal, Why};
 use grove_store::{Db, Parent};
 
 use crate::activity::Visited;
@@ -17,13 +18,17 @@ use crate::activity::Visited;
 pub fn flush(db: &Db) -> Outcome<()> {
     for seen in db.signals().take_seen() {
         let who = Credential::Member(seen.member, Why::Maintenance);
-        db.act_now(who, Channel::Web, Parent::NONE, move |cx| {
+        let written = db.act_now(who, Channel::Web, Parent::NONE, move |cx| {
             note(cx, seen.topic, seen.position)?;
             if store::first_visit_this_hour(cx, seen.member, seen.space)? {
                 cx.record(Visited { space: seen.space })?;
             }
             Ok(())
-        })?;
+        });
+        // Who was shut out meanwhile takes nobody else's positions along.
+        if !matches!(written, Ok(()) | Err(Refusal::SignIn | Refusal::NotFound | Refusal::NotAllowed(_))) {
+            return written;
+        }
     }
     Ok(())
 }

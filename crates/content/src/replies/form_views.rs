@@ -1,6 +1,6 @@
 //! The forms in which replies, answers and comments are written.
 
-use grove_kernel::{Problems, ReplyId, Visible};
+use grove_kernel::{HasViewer, Problems, ReplyId, Visible};
 use grove_ui::components::{Composer, Crumb, Note, Tone, breadcrumbs, composer, error_summary, link_button, note};
 use grove_ui::{Page, Sheet, small_icon, t};
 use maud::{Markup, html};
@@ -11,6 +11,7 @@ use crate::drafts::{self, Draft, Key};
 use crate::paths;
 use crate::said::Target;
 use crate::topics::{Answer, Topic, TopicPage};
+use crate::writing::{Again, theirs};
 
 /// The form under the topic, or under a reply when there is a parent. What was typed comes before what
 /// was kept.
@@ -30,15 +31,18 @@ pub fn reply_form(
     let target = parent.map_or(Target::Topic(topic.id), Target::Reply);
     let id = parent.map_or_else(|| "reply".to_owned(), |parent| format!("reply-to-{parent}"));
     let draft = draft.filter(|_| typed.is_empty());
+    let own = parent.is_none() && page.viewer().is(topic.author.id);
     composer(
         page,
         &Composer {
-            value: draft.map_or(typed, |draft| &draft.body),
+            value: draft.map_or(typed, |draft| &draft.typed.body),
             draft: Some(Key::Reply(target).to_string()),
             hidden: vec![("parent", parent.map(|id| id.to_string()).unwrap_or_default())],
             upload: Some("/media"),
+            preview: Some(paths::preview(&topic.space_slug)),
+            mentions: Some(paths::mentionable(&topic.space_slug)),
             beside: drafts::views::remark(page, draft),
-            placeholder: t!(page, "reply-to", name = &topic.author.name),
+            placeholder: if own { page.t("reply-to-own") } else { t!(page, "reply-to", name = &topic.author.name) },
             ..Composer::new(&id, paths::replies(topic.id), problems, label, send)
         },
     )
@@ -67,6 +71,8 @@ pub fn comment_here(page: &Page<'_>, shown: &TopicPage) -> Markup {
             summary.act { (small_icon("reply")) (page.t("comment")) }
             (composer(page, &Composer {
                 hidden: vec![("comment", "true".to_owned())],
+                preview: Some(paths::preview(&shown.topic.space_slug)),
+                mentions: Some(paths::mentionable(&shown.topic.space_slug)),
                 ..Composer::new("comment", paths::replies(shown.topic.id), &problems, page.t("comment-label"), page.t("comment-send"))
             }))
         }
@@ -84,19 +90,23 @@ pub fn reply_form_alone(page: &Page<'_>, topic: &Visible<Topic>, parent: Option<
     Sheet::new(page.t("reply-label")).main(main).no_index()
 }
 
-pub fn edit_form(page: &Page<'_>, reply: &Visible<Reply>, source: &str, draft: Option<&Draft>, problems: &Problems) -> Sheet {
+pub fn edit_form(page: &Page<'_>, reply: &Visible<Reply>, source: &str, draft: Option<&Draft>, again: &Again) -> Sheet {
     let url = format!("{}?_method=PATCH", paths::reply(reply.id));
     let main = html! {
         h1 { (page.t("reply-edit")) }
-        (error_summary(page, problems))
+        (error_summary(page, &again.problems))
+        (theirs(page, again))
         @if reply.format == "html" { (note(Note::new(Tone::Plain, page.t("edit-html-note")))) }
         (composer(page, &Composer {
-            value: draft.map_or(source, |draft| &draft.body),
+            value: draft.map_or(source, |draft| &draft.typed.body),
             draft: Some(Key::Edit(Target::Reply(reply.id)).to_string()),
             rows: 10,
             upload: Some("/media"),
+            preview: Some(paths::preview(&reply.space_slug)),
+            mentions: Some(paths::mentionable(&reply.space_slug)),
             beside: html! { (drafts::views::remark(page, draft)) (link_button(page.t("cancel"), paths::reply(reply.id)).quiet()) },
-            ..Composer::new("reply", url, problems, page.t("reply-label"), page.t("save"))
+            hidden: vec![("version", reply.version().to_string())],
+            ..Composer::new("reply", url, &again.problems, page.t("reply-label"), page.t("save"))
         }))
     };
     Sheet::new(page.t("reply-edit")).main(main).no_index()

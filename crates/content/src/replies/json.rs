@@ -23,12 +23,20 @@ pub struct ReplyJson {
     pub created_at: Moment,
     #[schema(value_type = Option<String>)]
     pub edited_at: Option<Moment>,
+    /// Names the text as it stands; send it with a change (or as `If-Match`) to change no other.
+    pub version: i64,
     pub votes: i64,
     pub voted: bool,
     pub accepted: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reactions: Vec<ReactionJson>,
     pub html: String,
+    /// The text as it was written, for those who may edit it; not in lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// How it was written: `markdown`, or `html` for what was imported and not edited since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
     /// Handles in the text that name somebody who cannot see this place; told to the author alone.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentions_out_of_sight: Vec<String>,
@@ -62,11 +70,14 @@ impl ReplyJson {
             author: reply.author.handle.clone(),
             created_at: reply.created_at,
             edited_at: reply.edited_at,
+            version: reply.version(),
             votes: reply.votes,
             voted: reply.voted,
             accepted: reply.accepted,
             reactions: Vec::new(),
             html: reply.html.clone(),
+            source: None,
+            format: None,
             mentions_out_of_sight: Vec::new(),
         }
     }

@@ -40,10 +40,11 @@ impl Action<Reply> for DeleteReply {
     }
 }
 
-/// What a moderator removed comes back by a moderator; what its author deleted, by the author too.
+/// What a moderator removed comes back by a moderator; what its author deleted, by the author too;
+/// twice is the same as once.
 impl Action<Reply> for RestoreReply {
     fn decide(viewer: &Viewer, reply: &Reply) -> Verdict {
-        let own = reply.deleted.is_some_and(|mark| viewer.is(mark.by)) && viewer.is(reply.author.id);
+        let own = reply.deleted.is_none_or(|mark| viewer.is(mark.by)) && viewer.is(reply.author.id);
         let moderates = viewer.role_in(&reply.place) >= SpaceRole::Moderator;
         may_write(viewer).and(|| Verdict::unless(!own && !moderates, Reason::HostsOnly))
     }

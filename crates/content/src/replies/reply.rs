@@ -4,7 +4,7 @@ use grove_kernel::{MemberId, Moment, Place, ReplyId, TopicId};
 use grove_members::identity::Face;
 use serde::{Deserialize, Serialize};
 
-use crate::topics::Mark;
+use crate::topics::{Mark, Removal};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
@@ -43,6 +43,9 @@ pub struct Reply {
     pub edited_at: Option<Moment>,
     pub votes: i64,
     pub deleted: Option<Mark>,
+    /// Nothing when its author deleted it.
+    pub removal: Option<Removal>,
+    pub space_slug: String,
     pub math: bool,
     /// Whether one has to be a member of the space to take part in it.
     pub members_write: bool,
@@ -60,6 +63,10 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// Names the text as it stands now; another one after every change.
+    pub fn version(&self) -> i64 {
+        self.edited_at.unwrap_or(self.created_at).micros()
+    }
     /// A contribution of its own under a question.
     pub fn is_answer(&self) -> bool {
         self.in_question && self.kind == ReplyKind::Reply && self.parent.is_none()

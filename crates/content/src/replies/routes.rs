@@ -1,12 +1,14 @@
 //! Doors to replies.
 
+use std::collections::HashMap;
+
 use grove_kernel::{Outcome, ReplyId, TopicId, Visible};
 use grove_store::{Cx, Read, Write};
-use grove_web::{Access, Done, Method, PageOnly, Path, Query, Reply as Answered, Routes};
+use grove_web::{Access, Done, Method, PageOnly, Path, Query, Reply as Answered, Routes, Surface};
 use serde::Deserialize;
 
 use super::json::{ReplyJson, ReplyList};
-use super::policy::{DeleteReply, RestoreReply};
+use super::policy::{DeleteReply, EditReply, RestoreReply};
 use super::reply::Reply;
 use super::written::{edit, edit_again, edit_form, post, post_again, prepare_edit, prepare_post};
 use super::{commands, store, views};
@@ -22,7 +24,7 @@ pub fn routes() -> Routes {
         .says("Replies of a topic, oldest first; what hangs on a reply comes with its page")
         .answers::<ReplyList>()
         .prepared(Method::POST, "", Access::Member, prepare_post, post)
-        .again(post_again)
+        .keeps(post_again)
         .says("Reply, answer or comment")
         .answers::<ReplyJson>();
     let one = Routes::at("/replies/{id}")
@@ -32,7 +34,7 @@ pub fn routes() -> Routes {
         .get("/edit", Access::Member, edit_form)
         .page_only(PageOnly::Form)
         .prepared(Method::PATCH, "", Access::Member, prepare_edit, edit)
-        .again(edit_again)
+        .keeps(edit_again)
         .says("Change the text")
         .answers::<ReplyJson>()
         .delete("", Access::Member, delete)
@@ -53,11 +55,12 @@ fn list(cx: &Cx<'_, Read>, (Path(id), Query(which)): (Path<TopicId>, Query<Which
     let topic = topics::find(cx, id)?.visible_to(cx)?;
     if let Some(since) = which.since {
         let fresh = store::since(cx, id, since)?;
-        cx.seen(topic.place.space, id, fresh.last().map_or(0, |r| r.position));
+        cx.seen(topic.place.space, id, 0);
         let given = given_to(cx, &fresh)?;
         let json = ReplyList::of(&fresh, &given, None);
         return Ok(Answered::default().json(move || json).fragment(move |page| {
-            let around = views::Around { topic: &topic, given: &given, drafts: &Drafts::default(), boxed: false };
+            let (drafts, rules) = (Drafts::default(), HashMap::new());
+            let around = views::Around { topic: &topic, given: &given, drafts: &drafts, rules: &rules, read: None, boxed: false };
             views::fresh(page, around, &fresh)
         }));
     }
@@ -78,19 +81,23 @@ struct Told {
 }
 
 /// A permalink: the page of the topic it stands on.
-fn show(cx: &Cx<'_, Read>, (Path(id), Query(told)): (Path<ReplyId>, Query<Told>)) -> Outcome<Answered> {
+fn show(cx: &Cx<'_, Read>, (Path(id), Query(told), surface): (Path<ReplyId>, Query<Told>, Surface)) -> Outcome<Answered> {
     let reply = store::find(cx, id)?.visible_to(cx)?;
     let start = store::page_start(cx, &reply)?;
-    let json = ReplyJson::with(&reply, &reactions::on(cx, &[Target::Reply(id)])?);
+    let mut json = ReplyJson::with(&reply, &reactions::on(cx, &[Target::Reply(id)])?);
+    if surface == Surface::Api && reply.may::<EditReply>(cx) {
+        let source = store::source(cx, &reply)?;
+        (json.format, json.source) = (Some(source.format), Some(source.text));
+    }
     let unseen: Vec<String> = told.unseen.iter().flat_map(|handles| handles.split(',')).map(str::to_owned).collect();
     Ok(Answered::go(views::on_its_page(&reply, start, &unseen)).json(move || json))
 }
 
 fn delete(cx: &mut Cx<'_, Write>, Path(id): Path<ReplyId>) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<DeleteReply>(cx)?;
-    let topic = permit.topic;
     commands::delete(cx, permit, None, "")?;
-    Ok(Done::see(paths::topic(topic)))
+    // Where it stood its author finds the way back.
+    Ok(Done::see(paths::reply(id)))
 }
 
 fn restore(cx: &mut Cx<'_, Write>, Path(id): Path<ReplyId>) -> Outcome<Done> {

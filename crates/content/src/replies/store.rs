@@ -4,11 +4,11 @@ use grove_kernel::{Cursor, HasViewer, MemberId, Outcome, Paged, Refusal, ReplyId
 use grove_members::face_columns;
 use grove_members::identity::read_face;
 use grove_spaces::{place_columns, read_place};
-use grove_store::{Columns, Cx, Write, first, params, sql};
+use grove_store::{Columns, Cx, Write, first, params, sql, visible_space};
 
 use super::reply::{Reply, ReplyKind};
-use crate::topics::store::read_mark;
-use crate::writing::Written;
+use crate::topics::store::{read_mark, read_removal};
+use crate::writing::{Source, Written};
 
 /// Replies on a page, not counting what hangs on them.
 pub const PAGE: usize = 20;
@@ -21,7 +21,7 @@ macro_rules! reply {
             place_columns!(),
             ", r.parent, r.kind, r.position, ",
             face_columns!(),
-            ", r.format, r.html, r.text, r.created_at, r.edited_at, r.votes, r.deleted_at, r.deleted_by, s.math, ",
+            ", r.format, r.html, r.text, r.created_at, r.edited_at, r.votes, r.deleted_at, r.deleted_by, r.deleted_rule, r.deleted_words, s.slug, s.math, ",
             "s.joining <> 'open', t.kind = 'question', t.author, t.deleted_at IS NOT NULL, COALESCE(t.accepted = r.id, FALSE), ",
             "EXISTS (SELECT 1 FROM aversion a WHERE a.member = r.author AND a.other = $1 AND a.kind = 'block'), ",
             "EXISTS (SELECT 1 FROM aversion a WHERE a.member = $1 AND a.other = r.author), ",
@@ -39,6 +39,10 @@ sql! {
     sealed UNDER = reply!("WHERE r.parent IN (SELECT p.id FROM reply p WHERE p.topic = $2 AND p.parent IS NULL AND p.position > $3 AND p.position <= $4) \
         ORDER BY r.position");
     sealed SINCE = reply!("WHERE r.topic = $2 AND r.position > $3 AND r.deleted_at IS NULL ORDER BY r.position LIMIT 50");
+    sealed FIRST_UNREAD = reply!("WHERE r.topic = $2 AND r.position > $3 AND r.author <> $1 AND r.deleted_at IS NULL ORDER BY r.position LIMIT 1");
+    visible RANK = concat!("SELECT COUNT(*) FROM reply p JOIN topic t ON t.id = p.topic WHERE p.topic = $3 AND p.parent IS NULL AND p.position < $4 AND ",
+        visible_space!("t.space"));
+    system NTH = "SELECT p.position FROM reply p WHERE p.topic = $1 AND p.parent IS NULL ORDER BY p.position LIMIT 1 OFFSET $2";
     system BEFORE = "SELECT p.position FROM reply p WHERE p.topic = $1 AND p.parent IS NULL AND p.position < $2 ORDER BY p.position DESC LIMIT 1 OFFSET $3";
     system TOP_POSITION = "SELECT COALESCE(p.position, r.position) FROM reply r LEFT JOIN reply p ON p.id = r.parent WHERE r.id = $1";
     write NEXT = "UPDATE topic SET last_position = last_position + 1, active_at = $2, active_by = $3, replies = replies + $4 WHERE id = $1 \
@@ -61,21 +65,9 @@ pub fn find<M>(cx: &Cx<'_, M>, id: ReplyId) -> Outcome<Sealed<Reply>> {
 }
 
 /// The text as it was written, for those who may edit it.
-pub fn source<M>(cx: &Cx<'_, M>, reply: &Visible<Reply>) -> Outcome<(String, String)> {
-    let found = cx.one(&SOURCE, params![reply.id], |row| Ok(Source { format: row.take()?, source: row.take()? }))?;
-    let source = found.ok_or(Refusal::NotFound)?.visible_to(cx)?.into_inner();
-    Ok((source.format, source.source))
-}
-
-/// As visible as the reply it is asked with.
-struct Source {
-    format: String,
-    source: String,
-}
-impl grove_kernel::Guarded for Source {
-    fn visible_to(&self, _: &grove_kernel::Viewer) -> bool {
-        true
-    }
+pub fn source<M>(cx: &Cx<'_, M>, reply: &Visible<Reply>) -> Outcome<Source> {
+    let found = cx.one(&SOURCE, params![reply.id], |row| Ok(Source { format: row.take()?, text: row.take()? }))?;
+    Ok(found.ok_or(Refusal::NotFound)?.visible_to(cx)?.into_inner())
 }
 
 /// A page of a topic the viewer has opened: replies in order, and after them what hangs on them. What
@@ -105,14 +97,16 @@ pub fn since<M>(cx: &Cx<'_, M>, topic: TopicId, position: i64) -> Outcome<Vec<Vi
 pub fn page_start<M>(cx: &Cx<'_, M>, reply: &Visible<Reply>) -> Outcome<i64> {
     let position = cx.system_one(&TOP_POSITION, params![reply.id], first::<i64>)?.unwrap_or(reply.position);
     // Pages are counted from the start of the topic, so that everybody's pages are the same.
-    let mut before = 0;
-    loop {
-        let page = page_of(cx, reply.topic, before, PAGE)?;
-        match page.next {
-            Some(next) if next.key < position => before = next.key,
-            Some(_) | None => return Ok(before),
-        }
+    let rank = usize::try_from(cx.tally::<i64>(&RANK, params![reply.topic, position])?).unwrap_or(0);
+    if rank < PAGE {
+        return Ok(0);
     }
+    Ok(cx.system_one(&NTH, params![reply.topic, rank / PAGE * PAGE - 1], first::<i64>)?.unwrap_or(0))
+}
+
+/// The first reply of others after a position.
+pub fn first_unread<M>(cx: &Cx<'_, M>, topic: TopicId, read: i64) -> Outcome<Option<Visible<Reply>>> {
+    Ok(cx.one(&FIRST_UNREAD, params![me(cx), topic, read], self::read)?.and_then(|reply| reply.visible_to(cx).ok()))
 }
 
 /// Where the page before this one begins; `None` on the first.
@@ -201,6 +195,8 @@ fn read(row: &mut Columns<'_>) -> Outcome<Reply> {
         edited_at: row.take()?,
         votes: row.take()?,
         deleted: read_mark(row)?,
+        removal: read_removal(row)?,
+        space_slug: row.take()?,
         math: row.take()?,
         members_write: row.take()?,
         in_question: row.take()?,

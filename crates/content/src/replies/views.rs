@@ -1,9 +1,11 @@
 //! How replies look: the conversation, and one reply in it.
 
+use std::collections::HashMap;
+
 use grove_kernel::{HasViewer, ReplyId, Visible};
 use grove_ui::components::{MenuItem, Pager, Post, Tone, Verb, button, menu, new_line, pager, post, role_badge, state};
 use grove_ui::{Page, small_icon, t};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::form_views::under;
 pub use super::form_views::{comment_here, reply_form};
@@ -11,7 +13,7 @@ use super::policy::{DeleteReply, EditReply, RestoreReply};
 use super::reply::{Reply, ReplyKind};
 use crate::drafts::Drafts;
 use crate::reactions::Given;
-use crate::topics::views::{badges, edited, folded};
+use crate::topics::views::{Gone, badges, edited, folded, gone};
 use crate::topics::{Topic, TopicPage};
 use crate::{paths, questions, reactions, votes};
 
@@ -21,33 +23,46 @@ pub struct Around<'a> {
     pub topic: &'a Visible<Topic>,
     pub given: &'a Given,
     pub drafts: &'a Drafts,
+    pub rules: &'a HashMap<i64, String>,
+    /// How far the viewer had read; nothing marks what is new for somebody who was never here.
+    pub read: Option<i64>,
     /// The accepted answer stands in its own box, which says so.
     pub boxed: bool,
 }
 
 impl<'a> Around<'a> {
     pub fn of(shown: &'a TopicPage) -> Self {
-        Self { topic: &shown.topic, given: &shown.given, drafts: &shown.drafts, boxed: shown.accepted.is_some() }
+        Self {
+            topic: &shown.topic,
+            given: &shown.given,
+            drafts: &shown.drafts,
+            rules: &shown.rules,
+            read: shown.topic.read,
+            boxed: shown.accepted.is_some(),
+        }
     }
 }
 
-/// Remarks on the question itself.
+/// Remarks on the question itself. Like every list of posts it is there when it is empty, and has a name:
+/// what arrives later on an open page finds its place by it.
 pub fn comments(page: &Page<'_>, shown: &TopicPage) -> Markup {
     let comments: Vec<_> = shown.replies.items.iter().filter(|r| r.kind == ReplyKind::Comment && r.parent.is_none()).collect();
-    html! { @if !comments.is_empty() { section.nested aria-label=(page.t("comments")) { @for comment in comments { (one(page, shown, comment)) } } } }
+    html! { section.nested id="comments" data-list aria-label=(page.t("comments")) { @for comment in comments { (one(page, shown, comment)) } } }
 }
 
 /// All that was said after the first text, on this page.
 pub fn conversation(page: &Page<'_>, shown: &TopicPage) -> Markup {
-    let fresh = first_fresh(shown);
+    let fresh = first_fresh(page, shown);
     html! {
-        @for reply in shown.replies.items.iter().filter(|r| r.parent.is_none() && (r.kind == ReplyKind::Reply || shown.start > 0)) {
-            @if fresh == Some(reply.id) { (new_line(page, fresh_count(shown))) }
-            @if shown.accepted.as_ref().is_some_and(|accepted| accepted.id == reply.id) { (shown_above(page, reply)) }
-            @else { (one(page, shown, reply)) (hanging(page, shown, reply.id)) }
+        div.thread-list id="replies" data-list {
+            @for reply in shown.replies.items.iter().filter(|r| r.parent.is_none() && (r.kind == ReplyKind::Reply || shown.start > 0)) {
+                @if fresh == Some(reply.id) { (new_line(page, fresh_count(page, shown))) }
+                @if shown.accepted.as_ref().is_some_and(|accepted| accepted.id == reply.id) { (shown_above(page, reply)) }
+                @else { div.thread { (one(page, shown, reply)) (hanging(page, shown, reply.id)) } }
+            }
         }
         (orphans(page, shown))
-        (more(page, shown))
+        div id="replies-more" data-counts data-more[shown.replies.next.is_some()] { (more(page, shown)) }
     }
 }
 
@@ -63,7 +78,7 @@ fn shown_above(page: &Page<'_>, reply: &Visible<Reply>) -> Markup {
 /// What hangs on a reply.
 pub fn hanging(page: &Page<'_>, shown: &TopicPage, on: ReplyId) -> Markup {
     let under: Vec<_> = shown.replies.items.iter().filter(|r| r.parent == Some(on)).collect();
-    html! { @if !under.is_empty() { div.nested { @for reply in under { (one(page, shown, reply)) } } } }
+    html! { div.nested id={ "under-" (on) } data-list { @for reply in under { (one(page, shown, reply)) } } }
 }
 
 /// What hangs on something that is gone for this reader.
@@ -73,26 +88,26 @@ fn orphans(page: &Page<'_>, shown: &TopicPage) -> Markup {
     html! {
         @if !lost.is_empty() {
             p.meta { (page.t("reply-gone")) }
-            div.nested { @for reply in lost { (one(page, shown, reply)) } }
+            div.nested id="orphans" data-list { @for reply in lost { (one(page, shown, reply)) } }
         }
     }
 }
 
 fn more(page: &Page<'_>, shown: &TopicPage) -> Markup {
-    let topic = paths::topic(shown.topic.id);
-    let at = |position: i64| if position == 0 { topic.clone() } else { format!("{topic}?after={position}") };
+    let at = |position: i64| paths::topic_after(shown.topic.id, position);
     pager(page, &Pager { previous: shown.previous.map(at), next: shown.replies.next.map(|c| at(c.key)), ..Pager::default() })
 }
 
-/// The first reply of others after what was read; nothing for somebody who was never here.
-fn first_fresh(shown: &TopicPage) -> Option<ReplyId> {
-    let read = shown.topic.read.filter(|read| *read > shown.start)?;
-    shown.replies.items.iter().filter(|r| r.parent.is_none() && r.kind == ReplyKind::Reply).find(|r| r.position > read).map(|r| r.id)
+/// Before which reply the line stands: the first new one of others, or else the one under which there is
+/// something new. Only on the page on which the reading goes on.
+fn first_fresh(page: &Page<'_>, shown: &TopicPage) -> Option<ReplyId> {
+    let read = shown.topic.read.filter(|read| *read >= shown.start);
+    let fresh = || shown.replies.items.iter().filter(|r| is_fresh(page, read, r));
+    fresh().find(|r| r.parent.is_none() && r.kind == ReplyKind::Reply).map(|r| r.id).or_else(|| fresh().find_map(|r| r.parent))
 }
 
-fn fresh_count(shown: &TopicPage) -> usize {
-    let read = shown.topic.read.unwrap_or(0);
-    shown.replies.items.iter().filter(|r| r.position > read).count()
+fn fresh_count(page: &Page<'_>, shown: &TopicPage) -> usize {
+    shown.replies.items.iter().filter(|r| is_fresh(page, shown.topic.read, r)).count()
 }
 
 /// One reply of a page.
@@ -108,19 +123,33 @@ fn drawn(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>) -> Markup 
             data_id: reply.id.to_string(),
             position: Some(reply.position),
             face: reply.author.drawn(),
-            profile: reply.author.href().unwrap_or_default(),
+            profile: reply.author.href(),
             badges: whose(page, reply),
             at: reply.created_at,
             href: paths::reply(reply.id),
             remarks: remarks(page, around, reply),
-            html: &reply.html,
-            body: html! {},
+            html: if reply.deleted.is_some() { "" } else { &reply.html },
+            body: html! { @if reply.deleted.is_some() { (put_away(page, around, reply)) } },
             actions: actions(page, around, reply),
             vote: votes::views::beside(page, reply),
-            new: false,
+            new: is_fresh(page, around.read, reply),
         },
     );
     folded(page, reply.unwanted, drawn)
+}
+
+/// In the place of a reply that is gone for others: why, the way back, and what it said.
+fn put_away(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>) -> Markup {
+    let restoration = reply.may::<RestoreReply>(page).then(|| paths::restore_reply(reply.id));
+    html! {
+        (gone(page, &Gone { own: page.viewer().is(reply.author.id), removal: reply.removal.as_ref(), rules: around.rules, restoration }))
+        details.put-away { summary.meta { (page.t("reply-what-it-said")) } div.prose dir="auto" { (PreEscaped(&reply.html)) } }
+    }
+}
+
+/// Said by others after what the viewer has read.
+fn is_fresh(page: &Page<'_>, read: Option<i64>, reply: &Reply) -> bool {
+    read.is_some_and(|read| reply.position > read) && !page.viewer().is(reply.author.id)
 }
 
 fn whose(page: &Page<'_>, reply: &Reply) -> Markup {
@@ -129,7 +158,7 @@ fn whose(page: &Page<'_>, reply: &Reply) -> Markup {
 
 fn remarks(page: &Page<'_>, around: Around<'_>, reply: &Reply) -> Markup {
     html! {
-        @if reply.deleted.is_some() { (state("trash-2", page.t("reply-deleted"), Tone::Warn)) }
+        @if reply.deleted.is_some() { (state("trash-2", page.t(if reply.removal.is_some() { "reply-removed" } else { "reply-deleted" }), Tone::Warn)) }
         @if reply.accepted && !around.boxed { (state("circle-check", page.t("reply-accepted"), Tone::Good)) }
         (edited(page, reply.edited_at))
     }
@@ -147,15 +176,14 @@ fn actions(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>) -> Marku
 
 /// What is done now and then.
 fn possible(page: &Page<'_>, reply: &Visible<Reply>) -> Vec<MenuItem> {
-    let gone = reply.deleted.is_some();
+    let is_gone = reply.deleted.is_some();
     let viewer = page.viewer();
-    let (own, deletable) = (viewer.is(reply.author.id), !gone && reply.may::<DeleteReply>(page));
+    let (own, deletable) = (viewer.is(reply.author.id), !is_gone && reply.may::<DeleteReply>(page));
     [
         (reply.may::<EditReply>(page), MenuItem::link(page.t("edit"), paths::edit_reply(reply.id), "pencil")),
-        (gone && reply.may::<RestoreReply>(page), MenuItem::act(page.t("restore"), paths::restore_reply(reply.id), Verb::Post, "undo-2")),
         (deletable && own, MenuItem::danger(page.t("delete"), paths::reply(reply.id), Verb::Delete, "trash-2")),
         (deletable && !own, MenuItem::link(page.t("remove"), paths::removal(reply.id), "trash-2")),
-        (viewer.is_member() && !own && !gone, MenuItem::link(page.t("report"), paths::report(reply.id), "flag")),
+        (viewer.is_member() && !own && !is_gone, MenuItem::link(page.t("report"), paths::report(reply.id), "flag")),
     ]
     .into_iter()
     .filter_map(|(may, item)| may.then_some(item))
@@ -169,7 +197,5 @@ pub fn fresh(page: &Page<'_>, around: Around<'_>, replies: &[Visible<Reply>]) ->
 
 /// The page of the topic a reply stands on, at the reply.
 pub fn on_its_page(reply: &Visible<Reply>, start: i64, unseen: &[String]) -> String {
-    let topic = paths::topic(reply.topic);
-    let page = if start == 0 { topic } else { format!("{topic}?after={start}") };
-    format!("{}#{}", paths::with_unseen(&page, unseen), reply.id)
+    format!("{}#{}", paths::with_unseen(&paths::topic_after(reply.topic, start), unseen), reply.id)
 }

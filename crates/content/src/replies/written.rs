@@ -13,7 +13,7 @@ use crate::drafts::{self, Key};
 use crate::paths;
 use crate::said::Target;
 use crate::topics::{self, Answer};
-use crate::writing::{self, Written};
+use crate::writing::{self, Again, Since, Written, changed_meanwhile};
 
 #[derive(Clone)]
 pub(super) struct Ready {
@@ -41,7 +41,7 @@ pub(super) fn post(cx: &mut Cx<'_, Write>, ready: Ready) -> Outcome<Done> {
     let mut json = ReplyJson::of(&reply);
     json.mentions_out_of_sight.clone_from(&ready.body.out_of_sight);
     let path = paths::with_unseen(&paths::reply(id), &ready.body.out_of_sight);
-    Ok(Done::see(path).created(move || json))
+    Ok(Done::see(path).at(paths::reply(id)).created(move || json))
 }
 
 pub(super) fn post_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Answered> {
@@ -55,18 +55,19 @@ pub(super) fn post_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> O
 pub(super) fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<ReplyId>) -> Outcome<Answered> {
     let reply = store::find(cx, id)?.visible_to(cx)?;
     reply.verdict::<EditReply>(cx).ok()?;
-    let (_, source) = store::source(cx, &reply)?;
+    let source = store::source(cx, &reply)?.to_edit().into_owned();
     // A draft from before the last change would undo that change.
     let since = reply.edited_at.unwrap_or(reply.created_at);
     let draft = drafts::find(cx, &Key::Edit(Target::Reply(id)))?.filter(|draft| draft.saved_at > since);
-    Ok(Answered::page(move |page| form_views::edit_form(page, &reply, &source, draft.as_ref(), &Problems::default())))
+    Ok(Answered::page(move |page| form_views::edit_form(page, &reply, &source, draft.as_ref(), &Again::default())))
 }
 
 pub(super) fn edit_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Answered> {
     let id: ReplyId = ask.param("id").and_then(|id| id.parse().ok()).ok_or(Refusal::NotFound)?;
     let reply = store::find(cx, id)?.visible_to(cx)?;
     let (typed, problems) = (ask.typed("body").unwrap_or_default(), problems.clone());
-    Ok(Answered::page(move |page| form_views::edit_form(page, &reply, &typed, None, &problems)))
+    let theirs = if changed_meanwhile(ask, reply.version()) { Some(store::source(cx, &reply)?.to_edit().into_owned()) } else { None };
+    Ok(Answered::page(move |page| form_views::edit_form(page, &reply, &typed, None, &Again { problems, theirs })))
 }
 
 /// The new text.
@@ -74,19 +75,39 @@ pub(super) fn edit_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> O
 pub(super) struct ReplyChange {
     #[serde(default)]
     body: String,
+    /// The version that was changed; when it is not the newest any more, the answer is 409.
+    version: Option<i64>,
 }
 
-pub(super) fn prepare_edit(cx: &Cx<'_, Read>, (Path(id), Form(sent)): (Path<ReplyId>, Form<ReplyChange>)) -> Outcome<(ReplyId, Written)> {
+#[derive(Clone)]
+pub(super) struct Changed {
+    id: ReplyId,
+    /// `None` is a text that stays as it is.
+    body: Option<Written>,
+    version: Option<i64>,
+}
+
+pub(super) fn prepare_edit(
+    cx: &Cx<'_, Read>,
+    (Path(id), Form(sent), Since(since)): (Path<ReplyId>, Form<ReplyChange>, Since),
+) -> Outcome<Changed> {
     let reply: Visible<Reply> = store::find(cx, id)?.visible_to(cx)?;
+    let source = store::source(cx, &reply)?;
     let (place, math) = (reply.place, reply.math);
     reply.permit::<EditReply>(cx)?;
-    Ok((id, writing::write(cx, &place, math, "body", &sent.body)?))
+    let body = source.new_words(Some(&sent.body)).map(|body| writing::write(cx, &place, math, "body", body)).transpose()?;
+    Ok(Changed { id, body, version: sent.version.or(since) })
 }
 
-pub(super) fn edit(cx: &mut Cx<'_, Write>, (id, body): (ReplyId, Written)) -> Outcome<Done> {
+pub(super) fn edit(cx: &mut Cx<'_, Write>, Changed { id, body, version }: Changed) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<EditReply>(cx)?;
-    commands::edit(cx, permit, &body)?;
+    writing::still_at(version, permit.version())?;
+    match &body {
+        Some(body) => commands::edit(cx, permit, body)?,
+        None => drafts::commands::discard(cx, &Key::Edit(Target::Reply(id)))?,
+    }
+    let unseen = body.map(|body| body.out_of_sight).unwrap_or_default();
     let mut json = ReplyJson::of(&*store::find(cx, id)?.visible_to(cx)?);
-    json.mentions_out_of_sight.clone_from(&body.out_of_sight);
-    Ok(Done::see(paths::with_unseen(&paths::reply(id), &body.out_of_sight)).json(move || json))
+    json.mentions_out_of_sight.clone_from(&unseen);
+    Ok(Done::see(paths::with_unseen(&paths::reply(id), &unseen)).json(move || json))
 }

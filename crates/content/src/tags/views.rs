@@ -20,7 +20,7 @@ pub fn list(page: &Page<'_>, tags: &[Tag], next: Option<&Position>) -> Sheet {
             (pager(page, &Pager { next, ..Pager::default() }))
         }
     };
-    Sheet::new(title).wide().main(main)
+    Sheet::new(title).wide().canonical(paths::TAGS).main(main)
 }
 
 fn one(page: &Page<'_>, tag: &Tag) -> Markup {
@@ -37,9 +37,9 @@ pub fn show(page: &Page<'_>, tag: &Tag, listed: &Listed) -> Sheet {
     let main = html! {
         (breadcrumbs(page, &[Crumb::new(page.t("tags"), paths::TAGS), Crumb::here(&tag.name)]))
         (page_head(&tag.name).lede(&tag.excerpt).below(html! { span.meta { (t!(page, "tag-topics", count = tag.topics)) } }))
-        (lists::views::rows_or_empty(page, listed, &paths::tag(&tag.name), lists::views::none_yet(page)))
+        (lists::views::rows_or_empty(page, listed, &paths::tag(&tag.name), lists::views::none_yet(page, None)))
     };
-    let sheet = Sheet::new(&tag.name).wide().main(main);
+    let sheet = Sheet::new(&tag.name).wide().canonical(paths::tag(&tag.name)).description(&tag.excerpt).main(main);
     // There is a feed only where everybody reads something.
     let open = listed.topics.items.iter().any(|head| head.place.content == Floor::Everyone);
     if open { sheet.feed(paths::tag_feed(&tag.name), tag.name.clone()) } else { sheet.no_index() }

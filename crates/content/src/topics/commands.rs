@@ -54,14 +54,24 @@ pub fn begin<'tx>(cx: &mut Cx<'tx, Write>, space: Permit<'tx, Begin, Space>, rea
     Ok(id)
 }
 
-/// Changes the words; the old ones are gone, that it was edited and when is shown.
-pub fn edit<'tx>(cx: &mut Cx<'tx, Write>, topic: Permit<'tx, Edit, Topic>, title: &Title, tags: &Tags, body: &Written) -> Outcome<()> {
-    store::set_text(cx, topic.id, &title.0, body)?;
+/// Changes the words; the old ones are gone, that it was edited and when is shown. A body that was not
+/// sent stays to the byte: it may be of another format than what is written here.
+pub fn edit<'tx>(
+    cx: &mut Cx<'tx, Write>,
+    topic: Permit<'tx, Edit, Topic>,
+    title: &Title,
+    tags: &Tags,
+    body: Option<&Written>,
+) -> Outcome<()> {
+    store::set_title(cx, topic.id, &title.0)?;
     store::set_tags(cx, topic.id, tags)?;
-    grove_media::hang(cx, &body.images, topic.id)?;
-    let mentioned = writing::remember_mentions(cx, topic.id, &body.mentioned)?;
     cx.record(activity::TopicEdited::of(&topic))?;
-    activity::mentioned(cx, topic.id, topic.id, topic.place.space, &mentioned)?;
+    if let Some(body) = body {
+        store::set_body(cx, topic.id, body)?;
+        grove_media::hang(cx, &body.images, topic.id)?;
+        let mentioned = writing::remember_mentions(cx, topic.id, &body.mentioned)?;
+        activity::mentioned(cx, topic.id, topic.id, topic.place.space, &mentioned)?;
+    }
     drafts::commands::discard(cx, &drafts::Key::Edit(Target::Topic(topic.id)))
 }
 

@@ -3,8 +3,8 @@
 use grove_kernel::{Problems, Visible};
 use grove_spaces::Space;
 use grove_ui::components::{
-    Card, Choice, Composer, Crumb, Empty, Verb, breadcrumbs, button, card, composer, empty, error_summary, form, link_button, page_head,
-    radio_cards, select_field, text_field,
+    Card, Choice, Composer, Crumb, Empty, Note, Tone, Verb, breadcrumbs, button, card, composer, empty, error_summary, form, link_button,
+    note, page_head, radio_cards, select_field, text_field,
 };
 use grove_ui::{Page, Sheet, small_icon};
 use grove_web::Ask;
@@ -14,6 +14,7 @@ use super::topic::{Topic, TopicKind};
 use crate::drafts::{self, Draft, Key};
 use crate::paths;
 use crate::said::Target;
+use crate::writing::{Again, theirs};
 
 /// What a form was filled with.
 #[derive(Clone, Debug)]
@@ -38,7 +39,8 @@ impl Typed {
         Self { title: text("title"), body: text("body"), tags: text("tags"), kind: TopicKind::from_name(&text("kind")), draft: None }
     }
     pub fn from_draft(draft: Draft) -> Self {
-        Self { title: draft.title.clone(), body: draft.body.clone(), draft: Some(draft), ..Self::default() }
+        let drafts::Typed { title, body, tags } = draft.typed.clone();
+        Self { title, body, tags, draft: Some(draft), ..Self::default() }
     }
 }
 
@@ -64,9 +66,11 @@ pub fn choose_space(page: &Page<'_>, spaces: &[Visible<Space>]) -> Sheet {
 }
 
 pub fn new_form(page: &Page<'_>, space: &Visible<Space>, typed: &Typed, problems: &Problems) -> Sheet {
-    let title = page.t("topic-new");
+    let (title, send) = match space.kinds.allows("discussion") {
+        true => (page.t("topic-new"), page.t("topic-begin")),
+        false => (page.t("topic-ask"), page.t("topic-ask-send")),
+    };
     let draft = Key::New(space.slug.clone()).to_string();
-    let send = page.t("topic-begin");
     let (before, after) = (fields_before(page, Some(space), typed, problems), tags_field(page, typed, problems));
     let main = html! {
         (breadcrumbs(page, &[Crumb::new(space.name.clone(), grove_spaces::paths::space(&space.slug))]))
@@ -74,6 +78,7 @@ pub fn new_form(page: &Page<'_>, space: &Visible<Space>, typed: &Typed, problems
         (error_summary(page, problems))
         (composer(page, &Composer {
             value: &typed.body, draft: Some(draft), before, after, rows: 10, upload: Some("/media"),
+            preview: Some(paths::preview(&space.slug)), mentions: Some(paths::mentionable(&space.slug)),
             beside: drafts::views::remark(page, typed.draft.as_ref()),
             ..Composer::new("topic", paths::topics_of(&space.slug), problems, page.t("topic-body"), send)
         }))
@@ -81,16 +86,21 @@ pub fn new_form(page: &Page<'_>, space: &Visible<Space>, typed: &Typed, problems
     Sheet::new(title).main(main).no_index()
 }
 
-pub fn edit_form(page: &Page<'_>, topic: &Visible<Topic>, typed: &Typed, problems: &Problems) -> Sheet {
+pub fn edit_form(page: &Page<'_>, topic: &Visible<Topic>, typed: &Typed, again: &Again) -> Sheet {
+    let problems = &again.problems;
     let (before, after) = (fields_before(page, None, typed, problems), tags_field(page, typed, problems));
     let url = format!("{}?_method=PATCH", paths::topic(topic.id));
     let main = html! {
         (breadcrumbs(page, &[Crumb::new(topic.title.clone(), paths::topic(topic.id))]))
         h1 { (page.t("topic-edit")) }
         (error_summary(page, problems))
+        @if topic.format == "html" { (note(Note::new(Tone::Plain, page.t("edit-html-note")))) }
+        (theirs(page, again))
         (composer(page, &Composer {
             value: &typed.body, draft: Some(Key::Edit(Target::Topic(topic.id)).to_string()), before, after, rows: 12, upload: Some("/media"),
+            preview: Some(paths::preview(&topic.space_slug)), mentions: Some(paths::mentionable(&topic.space_slug)),
             beside: html! { (drafts::views::remark(page, typed.draft.as_ref())) (link_button(page.t("cancel"), paths::topic(topic.id)).quiet()) },
+            hidden: vec![("version", topic.version().to_string())],
             ..Composer::new("topic", url, problems, page.t("topic-body"), page.t("save"))
         }))
     };

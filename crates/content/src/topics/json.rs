@@ -33,6 +33,9 @@ pub struct TopicJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub edited_at: Option<Moment>,
+    /// Names the text as it stands; send it with a change (or as `If-Match`) to change no other. Not in lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// Whether I voted for it; not in lists.
@@ -40,6 +43,18 @@ pub struct TopicJson {
     pub voted: Option<bool>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reactions: Vec<ReactionJson>,
+    /// The text as it was written, for those who may edit it; not in lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// How it was written: `markdown`, or `html` for what was imported and not edited since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
+    /// How many replies of others I have not read; for members.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<i64>,
+    /// How far I have read; absent when I never opened it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_position: Option<i64>,
     /// Handles in the text that name somebody who cannot see this place; told to the author alone.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentions_out_of_sight: Vec<String>,
@@ -53,7 +68,7 @@ pub struct TopicList {
 
 impl TopicList {
     pub fn of(listed: &Listed) -> Self {
-        let items = listed.topics.items.iter().map(|head| TopicJson::of_head(head, listed.tags(head.id))).collect();
+        let items = listed.topics.items.iter().map(|head| TopicJson::of_head(head, listed.tags(head.id)).unread(listed)).collect();
         Self { items, next: listed.topics.next.map(|cursor| cursor.to_string()) }
     }
 }
@@ -76,9 +91,14 @@ impl TopicJson {
             html: Some(topic.html.clone()),
             accepted: topic.accepted,
             edited_at: topic.edited_at,
+            version: Some(topic.version()),
             tags,
             voted: Some(topic.voted),
             reactions: Vec::new(),
+            source: None,
+            format: None,
+            unread: None,
+            read_position: topic.read,
             mentions_out_of_sight: Vec::new(),
         }
     }
@@ -99,10 +119,20 @@ impl TopicJson {
             html: None,
             accepted: None,
             edited_at: None,
+            version: None,
             tags: tags.to_vec(),
             voted: None,
             reactions: Vec::new(),
+            source: None,
+            format: None,
+            unread: None,
+            read_position: head.read,
             mentions_out_of_sight: Vec::new(),
         }
+    }
+    /// With what the viewer of a list has not read.
+    fn unread(mut self, listed: &Listed) -> Self {
+        self.unread = listed.for_member.then(|| listed.fresh(self.id));
+        self
     }
 }

@@ -26,4 +26,4 @@ pub use policy::{Answer, Close, Delete, Edit, Move, Pin, Restore, may_write};
 pub use routes::routes;
 pub(crate) use routes::space_of;
 pub use store::find;
-pub use topic::{Mark, NewTopic, Tags, Title, Topic, TopicKind};
+pub use topic::{Mark, NewTopic, Removal, Tags, Title, Topic, TopicKind};

@@ -1,8 +1,11 @@
 //! What the page of a topic needs, loaded in as few statements as possible: one for replies, one for
 //! what hangs on them, one for all reactions, one for all drafts.
 
+use std::collections::HashMap;
+
 use grove_kernel::{HasViewer, Outcome, Paged, Visible};
-use grove_store::{Cx, Read};
+use grove_members::identity::{self, Face};
+use grove_store::{Cx, Read, RuleBook};
 
 use super::policy::Answer;
 use super::store;
@@ -18,8 +21,12 @@ pub struct TopicPage {
     pub topic: Visible<Topic>,
     pub tags: Vec<String>,
     pub replies: Paged<Visible<Reply>>,
-    /// The accepted answer, on the first page.
+    /// The accepted answer, on the first page, and who chose it.
     pub accepted: Option<Visible<Reply>>,
+    pub chosen_by: Option<Face>,
+    pub people: People,
+    /// The ground rules, when something here was removed by one.
+    pub rules: HashMap<i64, String>,
     /// The position after which this page of replies begins, and the one before it.
     pub start: i64,
     pub previous: Option<i64>,
@@ -31,17 +38,41 @@ pub struct TopicPage {
     pub origin: String,
 }
 
+/// Those who take part in the whole conversation: the first of them, and how many there are.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    pub first: Vec<Face>,
+    pub all: i64,
+}
+
+impl TopicPage {
+    /// The last position a reader of this page has come to; what stands on later pages is not read yet.
+    pub fn read_to(&self) -> i64 {
+        let last = || self.replies.items.iter().map(|reply| reply.position).max().unwrap_or(0);
+        self.replies.next.map_or_else(last, |next| next.key)
+    }
+}
+
 pub fn load(cx: &Cx<'_, Read>, topic: Visible<Topic>, start: i64) -> Outcome<TopicPage> {
     let tags = store::tags_of(cx, topic.id)?;
     let replies = replies::page_of(cx, topic.id, start, replies::PAGE)?;
     let accepted = accepted(cx, &topic, &replies.items, start)?;
-    cx.seen(topic.place.space, topic.id, replies.items.iter().map(|r| r.position).max().unwrap_or(0));
+    // That it was opened. How far it was read is told by the page, see `reading`.
+    cx.seen(topic.place.space, topic.id, 0);
+    let chosen_by = match topic.accepted_by.filter(|_| accepted.is_some()) {
+        Some(who) => identity::face(cx, who)?,
+        None => None,
+    };
+    let people = store::people(cx, topic.id)?;
+    let removed = topic.removal.is_some() || replies.items.iter().any(|reply| reply.removal.is_some());
+    let rules = if removed { RuleBook::in_force(cx)? } else { HashMap::new() };
     let previous = replies::previous_start(cx, topic.id, start)?;
     let mut targets = vec![Target::Topic(topic.id)];
     targets.extend(replies.items.iter().chain(&accepted).map(|reply| Target::Reply(reply.id)));
     let given = reactions::on(cx, &targets)?;
     let drafts = drafts_for(cx, &topic, targets)?;
-    Ok(TopicPage { topic, tags, replies, accepted, start, previous, given, drafts, unseen: Vec::new(), origin: String::new() })
+    let (unseen, origin) = (Vec::new(), String::new());
+    Ok(TopicPage { topic, tags, replies, accepted, chosen_by, people, rules, start, previous, given, drafts, unseen, origin })
 }
 
 /// It stands right under the question, whichever page it is on.

@@ -96,10 +96,11 @@ impl Action<Topic> for Delete {
     }
 }
 
-/// What a moderator removed comes back by a moderator; what its author deleted, by the author too.
+/// What a moderator removed comes back by a moderator; what its author deleted, by the author too. What is there
+/// already takes no more than what was deleted, so that doing it twice is the same as once.
 impl Action<Topic> for Restore {
     fn decide(viewer: &Viewer, topic: &Topic) -> Verdict {
-        let own = topic.deleted.is_some_and(|mark| viewer.is(mark.by)) && viewer.is(topic.author.id);
+        let own = topic.deleted.is_none_or(|mark| viewer.is(mark.by)) && viewer.is(topic.author.id);
         may_write(viewer).and(|| if own { Verdict::Yes } else { moderates(viewer, topic) })
     }
 }

@@ -1,26 +1,28 @@
 //! Doors to topics.
 
-use grove_kernel::{Outcome, Refusal, TopicId, Visible};
+use grove_kernel::{HasViewer, Outcome, Refusal, TopicId, Visible};
 use grove_spaces::{Space, space};
 use grove_store::{Cx, Read, Write};
-use grove_web::{Access, Done, Form, Method, Origin, PageOnly, Path, Query, Reply, Routes};
+use grove_web::{Access, Done, Form, Method, Origin, PageOnly, Path, Query, Reply, Routes, Surface};
 use serde::Deserialize;
 
 use super::commands::{self, Begin};
 use super::json::TopicJson;
-use super::policy::{Close, Delete, Move, Pin, Restore};
+use super::policy::{Close, Delete, Edit, Move, Pin, Restore};
+use super::topic::Topic;
 use super::written::{begin, begin_again, choose_space, edit, edit_again, edit_form, new_form, prepare_begin, prepare_edit};
 use super::{form_views, page, store, views};
-use crate::paths;
-use crate::reactions::ReactionJson;
+use crate::reactions::{self, ReactionJson};
+use crate::replies;
 use crate::said::Target;
+use crate::{paths, reading};
 
 pub fn routes() -> Routes {
     let in_space = Routes::at("/spaces/{slug}/topics")
         .get("/new", Access::Member, new_form)
         .page_only(PageOnly::Form)
         .prepared(Method::POST, "", Access::Member, prepare_begin, begin)
-        .again(begin_again)
+        .keeps(begin_again)
         .says("Begin a topic")
         .answers::<TopicJson>();
     let one = Routes::at("/topics/{id}")
@@ -30,7 +32,7 @@ pub fn routes() -> Routes {
         .get("/edit", Access::Member, edit_form)
         .page_only(PageOnly::Form)
         .prepared(Method::PATCH, "", Access::Member, prepare_edit, edit)
-        .again(edit_again)
+        .keeps(edit_again)
         .says("Change title, text or tags")
         .answers::<TopicJson>()
         .delete("", Access::Member, delete)
@@ -53,11 +55,13 @@ pub fn routes() -> Routes {
     in_space.and(one).and(anywhere)
 }
 
-/// Where a page of replies begins: after this position. Its author is told of mentions in vain.
+/// Where a page of replies begins: after this position, or (`at=new`) where the viewer's reading goes on.
+/// Its author is told of mentions in vain.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
 struct Which {
     #[serde(default)]
     after: i64,
+    at: Option<String>,
     unseen: Option<String>,
 }
 
@@ -65,21 +69,54 @@ pub(crate) fn space_of<M>(cx: &Cx<'_, M>, slug: &str) -> Outcome<Visible<Space>>
     space::by_slug(cx, slug)?.ok_or(Refusal::NotFound)?.visible_to(cx)
 }
 
-fn show(cx: &Cx<'_, Read>, (Path(id), Query(which), Origin(origin)): (Path<TopicId>, Query<Which>, Origin)) -> Outcome<Reply> {
+fn show(
+    cx: &Cx<'_, Read>,
+    (Path(id), Query(which), (surface, Origin(origin))): (Path<TopicId>, Query<Which>, (Surface, Origin)),
+) -> Outcome<Reply> {
     let topic = store::find(cx, id)?.visible_to(cx)?;
+    if surface == Surface::Api {
+        return for_program(cx, &topic);
+    }
+    if which.at.as_deref() == Some("new") {
+        return reading_goes_on(cx, &topic);
+    }
     let mut shown = page::load(cx, topic, which.after)?;
     shown.unseen = page::unseen(cx, &shown, which.unseen.as_deref().unwrap_or_default());
     shown.origin = origin;
-    let mut json = TopicJson::of(&shown.topic, shown.tags.clone());
-    json.reactions = ReactionJson::all(&shown.given.to(Target::Topic(id)));
-    Ok(Reply::page(move |page| views::topic_page(page, &shown)).json(move || json))
+    Ok(Reply::page(move |page| views::topic_page(page, &shown)))
+}
+
+/// A program is given the topic alone; its replies have an address of their own.
+fn for_program(cx: &Cx<'_, Read>, topic: &Visible<Topic>) -> Outcome<Reply> {
+    let mut json = TopicJson::of(topic, store::tags_of(cx, topic.id)?);
+    json.reactions = ReactionJson::all(&reactions::on(cx, &[Target::Topic(topic.id)])?.to(Target::Topic(topic.id)));
+    if topic.may::<Edit>(cx) {
+        let source = store::source(cx, topic)?;
+        (json.format, json.source) = (Some(source.format), Some(source.text));
+    }
+    if cx.viewer().is_member() {
+        json.unread = Some(reading::fresh_counts(cx, &[topic.id])?.get(&topic.id).copied().unwrap_or(0));
+    }
+    cx.seen(topic.place.space, topic.id, 0);
+    Ok(Reply::default().json(move || json))
+}
+
+/// The page on which the first new reply stands, at the line above it.
+fn reading_goes_on(cx: &Cx<'_, Read>, topic: &Visible<Topic>) -> Outcome<Reply> {
+    let fresh = match topic.read {
+        Some(read) => replies::store::first_unread(cx, topic.id, read)?,
+        None => None,
+    };
+    let Some(fresh) = fresh else { return Ok(Reply::go(paths::topic(topic.id))) };
+    let start = replies::store::page_start(cx, &fresh)?;
+    Ok(Reply::go(format!("{}#new", paths::topic_after(topic.id, start))))
 }
 
 fn delete(cx: &mut Cx<'_, Write>, Path(id): Path<TopicId>) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<Delete>(cx)?;
-    let space = permit.space_slug.clone();
     commands::delete(cx, permit, None, "")?;
-    Ok(Done::see(grove_spaces::paths::space(&space)))
+    // Its author still sees it, is told so there, and finds the way back.
+    Ok(Done::see(paths::topic(id)))
 }
 
 fn restore(cx: &mut Cx<'_, Write>, Path(id): Path<TopicId>) -> Outcome<Done> {

@@ -56,9 +56,11 @@ pub(crate) fn a_question() -> Topic {
         replies: 0,
         votes: 0,
         accepted: None,
+        accepted_by: None,
         closed: None,
         pinned: None,
         deleted: None,
+        removal: None,
         author_blocks_me: false,
         unwanted: false,
         voted: false,
@@ -128,7 +130,7 @@ fn who_votes_reacts_and_unaccepts() {
         "visitor members-only  asker not-your-own  other yes  belongs yes  host yes  new yes  silenced silenced  pending awaiting-approval",
     );
     let talk = Topic { kind: TopicKind::Discussion, ..a_question() };
-    check::<CastVote, _>(&talk, "asker kind-not-allowed  other kind-not-allowed");
+    check::<CastVote, _>(&talk, "asker not-your-own  other yes");
     check::<React, _>(&talk, "visitor members-only  asker yes  other yes  silenced silenced");
     let gone = Topic { deleted: Some(Mark { at: Moment::default(), by: None }), ..a_question() };
     check::<React, _>(&gone, "asker already-deleted  host already-deleted");

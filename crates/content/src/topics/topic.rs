@@ -31,6 +31,13 @@ pub struct Mark {
     pub by: Option<MemberId>,
 }
 
+/// A moderator took it away: by which ground rule, and what they said to its author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    pub rule: i64,
+    pub words: String,
+}
+
 /// A topic as its page needs it.
 #[derive(Clone, Debug)]
 pub struct Topic {
@@ -55,9 +62,12 @@ pub struct Topic {
     pub replies: i64,
     pub votes: i64,
     pub accepted: Option<ReplyId>,
+    pub accepted_by: Option<MemberId>,
     pub closed: Option<Mark>,
     pub pinned: Option<Mark>,
     pub deleted: Option<Mark>,
+    /// Nothing when its author deleted it.
+    pub removal: Option<Removal>,
     /// Its author does not want to hear from the one who looks.
     pub author_blocks_me: bool,
     /// The one who looks does not want to read its author.
@@ -75,6 +85,10 @@ impl Topic {
     pub fn is_question(&self) -> bool {
         self.kind == TopicKind::Question
     }
+    /// Names the text as it stands now; another one after every change.
+    pub fn version(&self) -> i64 {
+        self.edited_at.unwrap_or(self.created_at).micros()
+    }
 }
 
 /// What was sent to begin a topic.
@@ -87,7 +101,16 @@ pub struct NewTopic {
     #[serde(default)]
     pub body: String,
     #[serde(default, deserialize_with = "tags_or_text")]
+    #[schema(value_type = TagsSent)]
     pub tags: Vec<String>,
+}
+
+/// A list of tags, or one line with commas or spaces between them.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(untagged, expecting = "tags are a list of words, or one line with commas or spaces between them")]
+pub(super) enum TagsSent {
+    List(Vec<String>),
+    Line(String),
 }
 
 const fn discussion() -> TopicKind {
@@ -99,20 +122,12 @@ pub(super) fn some_tags<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Re
     tags_or_text(deserializer).map(Some)
 }
 
-/// Programs send a list; a form sends one line with commas.
+/// Programs send a list; a form sends one line with commas or spaces, and programs may do so, too.
 fn tags_or_text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Sent {
-        List(Vec<String>),
-        Line(String),
-    }
-    let sent = Sent::deserialize(deserializer)?;
-    let parts: Vec<String> = match sent {
-        Sent::List(list) => list,
-        Sent::Line(line) => vec![line],
-    };
-    Ok(parts.iter().flat_map(|p| p.split([',', ' '])).map(str::to_owned).filter(|t| !t.is_empty()).collect())
+    Ok(match TagsSent::deserialize(deserializer)? {
+        TagsSent::List(list) => list,
+        TagsSent::Line(line) => line.split([',', ' ']).filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
+    })
 }
 
 /// A title: 3 to 200 characters on one line.
@@ -132,6 +147,14 @@ impl Title {
     }
 }
 
+/// Letters and digits with a few signs. Dots stand inside, as in `node.js`: at an end they are punctuation, and
+/// alone they mean another place in an address.
+fn is_tag(tag: &str) -> bool {
+    let letters = tag.chars().all(|c| c.is_alphanumeric() || "+-#._".contains(c)) && tag.contains(char::is_alphanumeric);
+    let dots = tag.starts_with('.') || tag.ends_with('.') || tag.contains("..");
+    letters && !dots && tag.chars().count() <= 35
+}
+
 /// Up to five tags: lower case, without spaces, 1 to 35 characters each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tags(pub Vec<String>);
@@ -143,8 +166,7 @@ impl Tags {
         let mut tags: Vec<String> = Vec::new();
         for tag in sent {
             let tag = tag.trim().trim_start_matches('#').to_lowercase();
-            let good = !tag.is_empty() && tag.chars().count() <= 35 && tag.chars().all(|c| c.is_alphanumeric() || "+-#._".contains(c));
-            if !good {
+            if !is_tag(&tag) {
                 let mut problems = Problems::default();
                 problems.add("tags", "problem-tag", vec![("tag", tag)]);
                 return Err(Refusal::Invalid(problems));

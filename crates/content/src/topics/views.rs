@@ -1,18 +1,20 @@
 //! How the page of a topic looks.
 
+use std::collections::HashMap;
+
 use grove_kernel::{Action, Floor, HasViewer, Problems, Verdict, Visible};
 use grove_members::identity::Face;
 use grove_ui::components::{
-    MenuItem, Note, Post, Size, Tone, Verb, button, chosen, link_button, menu, note, page_head, post, role_badge, section_head, side,
-    stack, state, state_pill, tag,
+    MenuItem, Note, PageHead, Post, Size, Tone, Verb, button, chosen, link_button, menu, middot, note, page_head, post, role_badge,
+    section_head, side, stack, state, state_pill, tag,
 };
 use grove_ui::{Page, Sheet, small_icon, t};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::page::TopicPage;
 use super::policy::{Answer, Close, Delete, Edit, Move, Pin, Restore};
 use super::schema;
-use super::topic::Topic;
+use super::topic::{Removal, Topic};
 use crate::drafts::Key;
 use crate::said::Target;
 use crate::{paths, reactions, replies, votes};
@@ -21,18 +23,24 @@ pub fn topic_page(page: &Page<'_>, shown: &TopicPage) -> Sheet {
     let topic = &shown.topic;
     let main = html! {
         (head(page, shown))
-        div.posts {
-            @if shown.start == 0 {
+        div.posts data-read-to=(shown.read_to()) {
+            @if shown.start > 0 { (first_again(page, shown)) }
+            @else {
                 (first_post(page, shown))
                 (replies::views::comments(page, shown))
                 (accepted(page, shown))
             }
-            (section_head(counted(page, topic), html! { (page.t("replies-order")) }))
+            div id="replies-counted" data-counts { (section_head(counted(page, topic), html! { (page.t("replies-order")) })) }
             (replies::views::conversation(page, shown))
         }
         (end(page, shown))
+        // Without a script, what was shown is what was read: this picture of nothing says so.
+        @if page.viewer().is_member() { noscript { img.vh src=(paths::shown_up_to(topic.id, shown.read_to())) alt="" width="1" height="1"; } }
     };
-    let sheet = Sheet::new(topic.title.clone()).main(main).aside(people(page, shown)).live(format!("/live/{}", topic.id));
+    let mut sheet = Sheet::new(topic.title.clone()).main(main).aside(people(page, shown)).live(format!("/live/{}", topic.id));
+    if page.viewer().is_member() {
+        sheet = sheet.reads(paths::read_position(topic.id));
+    }
     machines(sheet, shown)
 }
 
@@ -54,6 +62,12 @@ fn machines(sheet: Sheet, shown: &TopicPage) -> Sheet {
     }
 }
 
+/// A title with formulas shows them where the space has formulas; lists have the plain words.
+fn titled(topic: &Topic) -> PageHead {
+    let head = page_head(topic.title.clone());
+    if topic.math { head.drawn(PreEscaped(grove_ui::markdown::line(&topic.title))) } else { head }
+}
+
 fn counted(page: &Page<'_>, topic: &Topic) -> String {
     if topic.is_question() { t!(page, "answers-count", count = topic.replies) } else { t!(page, "replies-count", count = topic.replies) }
 }
@@ -64,8 +78,8 @@ fn head(page: &Page<'_>, shown: &TopicPage) -> Markup {
         html! { a href=(grove_spaces::paths::space(&topic.space_slug)) dir="auto" { (small_icon(&topic.space_icon)) (topic.space_name) } };
     let below = html! { (marks(page, topic)) @for name in &shown.tags { (tag(name, Some(&paths::tag(name)))) } };
     html! {
-        (page_head(topic.title.clone()).above(space).below(below))
-        @if topic.deleted.is_some() { (deleted(page, topic)) }
+        (titled(topic).above(space).below(below))
+        @if topic.deleted.is_some() { (deleted(page, shown)) }
         @if !shown.unseen.is_empty() { (note(Note::new(Tone::Warn, t!(page, "mentioned-unseen", names = named(&shown.unseen))))) }
     }
 }
@@ -87,15 +101,43 @@ pub fn closed_note(page: &Page<'_>) -> Markup {
     html! { span id="topic-closed-note" { (state_pill("lock", page.t("topic-closed"), Tone::Plain, None)) } }
 }
 
-fn deleted(page: &Page<'_>, topic: &Visible<Topic>) -> Markup {
-    let mut said = Note::new(Tone::Warn, page.t("topic-deleted-note"));
-    if topic.may::<Restore>(page) {
-        said = said.action(button(page.t("restore")).of_form("restore-topic"));
+fn deleted(page: &Page<'_>, shown: &TopicPage) -> Markup {
+    let topic = &shown.topic;
+    let restoration = topic.may::<Restore>(page).then(|| paths::restoration(topic.id));
+    gone(page, &Gone { own: page.viewer().is(topic.author.id), removal: topic.removal.as_ref(), rules: &shown.rules, restoration })
+}
+
+/// Something that only its author and those who moderate still see.
+pub struct Gone<'a> {
+    pub own: bool,
+    pub removal: Option<&'a Removal>,
+    pub rules: &'a HashMap<i64, String>,
+    /// Where it is brought back, for those who may.
+    pub restoration: Option<String>,
+}
+
+/// Who took it away and why, and the way back.
+pub fn gone(page: &Page<'_>, gone: &Gone<'_>) -> Markup {
+    let who_sees = if gone.own { "deleted-you-see" } else { "topic-deleted-note" };
+    let mut said = match gone.removal {
+        Some(removal) => {
+            let rule = gone.rules.get(&removal.rule).cloned().unwrap_or_else(|| page.number(removal.rule));
+            let key = if gone.own { "removed-yours" } else { "removed-theirs" };
+            Note::new(Tone::Warn, t!(page, "removed-words", words = &removal.words, sees = page.t(who_sees))).title(t!(
+                page,
+                key,
+                rule = rule
+            ))
+        }
+        None if gone.own => Note::new(Tone::Warn, page.t(who_sees)).title(page.t("deleted-by-you")),
+        None => Note::new(Tone::Warn, page.t(who_sees)).title(page.t("deleted-by-author")),
+    };
+    if let Some(path) = &gone.restoration {
+        let form = path.replace('/', "-");
+        said = said.action(button(page.t("restore")).of_form(&form));
+        return html! { (note(said)) form id=(form) method="post" action=(path) { (grove_ui::components::form_key(page)) } };
     }
-    html! {
-        (note(said))
-        form id="restore-topic" method="post" action=(paths::restoration(topic.id)) { (grove_ui::components::form_key(page)) }
-    }
+    note(said)
 }
 
 fn first_post(page: &Page<'_>, shown: &TopicPage) -> Markup {
@@ -107,7 +149,7 @@ fn first_post(page: &Page<'_>, shown: &TopicPage) -> Markup {
             data_id: topic.id.to_string(),
             position: Some(0),
             face: topic.author.drawn(),
-            profile: topic.author.href().unwrap_or_default(),
+            profile: topic.author.href(),
             badges: badges(page, &topic.author),
             at: topic.created_at,
             href: paths::topic(topic.id),
@@ -122,6 +164,17 @@ fn first_post(page: &Page<'_>, shown: &TopicPage) -> Markup {
     folded(page, topic.unwanted, drawn)
 }
 
+/// On later pages the beginning is one line, and opens.
+fn first_again(page: &Page<'_>, shown: &TopicPage) -> Markup {
+    let (topic, excerpt) = (&shown.topic, grove_ui::markdown::excerpt(&shown.topic.text, 120));
+    html! {
+        details.first-again {
+            summary { (t!(page, "topic-first-again", name = &topic.author.name)) " " span.meta dir="auto" { (excerpt) } }
+            (first_post(page, shown))
+        }
+    }
+}
+
 /// What somebody said whom the viewer does not want to read: a quiet line that opens.
 pub fn folded(page: &Page<'_>, unwanted: bool, drawn: Markup) -> Markup {
     html! { @if unwanted { details.unwanted { summary.meta { (page.t("post-unwanted")) } (drawn) } } @else { (drawn) } }
@@ -130,7 +183,14 @@ pub fn folded(page: &Page<'_>, unwanted: bool, drawn: Markup) -> Markup {
 /// The answer that settled it, right under the question.
 fn accepted(page: &Page<'_>, shown: &TopicPage) -> Markup {
     let Some(reply) = &shown.accepted else { return html! {} };
-    let head = html! { (state("circle-check", page.t("reply-accepted"), Tone::Good)) a.meta href={ "#in-place-" (reply.id) } { (page.t("reply-in-its-place")) } };
+    let chosen_by = shown.chosen_by.as_ref().map(|who| t!(page, "reply-chosen-by", name = &who.name));
+    let head = html! {
+        (state("circle-check", page.t("reply-accepted"), Tone::Good))
+        span.meta {
+            @if let Some(chosen_by) = &chosen_by { (chosen_by) " " (middot()) " " }
+            a.link href={ "#in-place-" (reply.id) } { (page.t(if chosen_by.is_some() { "reply-in-its-place" } else { "reply-see-in-place" })) }
+        }
+    };
     let body = html! { (replies::views::one(page, shown, reply)) (replies::views::hanging(page, shown, reply.id)) };
     chosen("accepted", page.t("reply-accepted"), head, body)
 }
@@ -204,14 +264,9 @@ fn end(page: &Page<'_>, shown: &TopicPage) -> Markup {
     }
 }
 
-/// Those who take part, as far as this page knows.
+/// Those who take part, on all pages.
 fn people(page: &Page<'_>, shown: &TopicPage) -> Markup {
-    let mut faces: Vec<&Face> = vec![&shown.topic.author];
-    for reply in &shown.replies.items {
-        if !faces.iter().any(|face| face.id == reply.author.id) {
-            faces.push(&reply.author);
-        }
-    }
-    let drawn: Vec<_> = faces.iter().map(|face| face.drawn()).collect();
-    side(&t!(page, "topic-people", count = drawn.len()), stack(page, &drawn, drawn.len(), Size::Small))
+    let drawn: Vec<_> = shown.people.first.iter().map(Face::drawn).collect();
+    let all = usize::try_from(shown.people.all).unwrap_or(drawn.len());
+    html! { div id="people" data-counts { (side(&t!(page, "topic-people", count = shown.people.all), stack(page, &drawn, all, Size::Small))) } }
 }

@@ -16,7 +16,7 @@ use super::topic::{NewTopic, Tags, Title};
 use crate::drafts::{self, Key};
 use crate::paths;
 use crate::said::Target;
-use crate::writing::{self, Written};
+use crate::writing::{self, Again, Since, Written, changed_meanwhile};
 
 /// Where a conversation may begin, for somebody who comes from elsewhere. Where there is one place, its form.
 pub(super) fn choose_space(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
@@ -71,30 +71,37 @@ fn told(cx: &Cx<'_, Write>, id: TopicId, body: &Written) -> Outcome<(Done, Topic
     let mut json = TopicJson::of(&topic, store::tags_of(cx, id)?);
     json.mentions_out_of_sight.clone_from(&body.out_of_sight);
     let path = paths::with_unseen(&paths::topic(id), &body.out_of_sight);
-    Ok((Done::see(path), json))
+    Ok((Done::see(path).at(paths::topic(id)), json))
 }
 
 pub(super) fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<TopicId>) -> Outcome<Reply> {
     let topic = store::find(cx, id)?.visible_to(cx)?;
     topic.verdict::<Edit>(cx).ok()?;
-    let (_, source) = store::source(cx, &topic)?;
+    let body = store::source(cx, &topic)?.to_edit().into_owned();
     let tags = store::tags_of(cx, id)?.join(" ");
     // A draft from before the last change would undo that change.
     let since = topic.edited_at.unwrap_or(topic.created_at);
     let draft = drafts::find(cx, &Key::Edit(Target::Topic(id)))?.filter(|draft| draft.saved_at > since);
-    let mut typed = Typed { title: topic.title.clone(), body: source, tags, kind: topic.kind, draft: None };
+    let mut typed = Typed { title: topic.title.clone(), body, tags, kind: topic.kind, draft: None };
     if let Some(draft) = draft {
-        typed.body.clone_from(&draft.body);
+        let kept = draft.typed.clone();
+        typed.body = kept.body;
+        for (field, kept) in [(&mut typed.title, kept.title), (&mut typed.tags, kept.tags)] {
+            if !kept.trim().is_empty() {
+                *field = kept;
+            }
+        }
         typed.draft = Some(draft);
     }
-    Ok(Reply::page(move |page| form_views::edit_form(page, &topic, &typed, &Problems::default())))
+    Ok(Reply::page(move |page| form_views::edit_form(page, &topic, &typed, &Again::default())))
 }
 
 pub(super) fn edit_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {
     let id: TopicId = ask.param("id").and_then(|id| id.parse().ok()).ok_or(Refusal::NotFound)?;
     let topic = store::find(cx, id)?.visible_to(cx)?;
     let (typed, problems) = (Typed::of(ask), problems.clone());
-    Ok(Reply::page(move |page| form_views::edit_form(page, &topic, &typed, &problems)))
+    let theirs = if changed_meanwhile(ask, topic.version()) { Some(store::source(cx, &topic)?.to_edit().into_owned()) } else { None };
+    Ok(Reply::page(move |page| form_views::edit_form(page, &topic, &typed, &Again { problems, theirs })))
 }
 
 /// What may change; what is left out stays.
@@ -103,28 +110,47 @@ pub(super) struct TopicChange {
     title: Option<String>,
     body: Option<String>,
     #[serde(default, deserialize_with = "super::topic::some_tags")]
+    #[schema(value_type = Option<super::topic::TagsSent>)]
     tags: Option<Vec<String>>,
+    /// The version that was changed; when it is not the newest any more, the answer is 409.
+    version: Option<i64>,
 }
 
-pub(super) type Changed = (TopicId, Title, Tags, Written);
+/// What changes; `None` is a body that stays as it is.
+#[derive(Clone)]
+pub(super) struct Changed {
+    id: TopicId,
+    title: Title,
+    tags: Tags,
+    body: Option<Written>,
+    version: Option<i64>,
+}
 
-pub(super) fn prepare_edit(cx: &Cx<'_, Read>, (Path(id), Form(sent)): (Path<TopicId>, Form<TopicChange>)) -> Outcome<Changed> {
+pub(super) fn prepare_edit(
+    cx: &Cx<'_, Read>,
+    (Path(id), Form(sent), Since(since)): (Path<TopicId>, Form<TopicChange>, Since),
+) -> Outcome<Changed> {
+    let version = sent.version.or(since);
     let topic = store::find(cx, id)?.visible_to(cx)?;
-    let (_, source) = store::source(cx, &topic)?;
-    let all = NewTopic {
-        kind: topic.kind,
-        title: sent.title.unwrap_or_else(|| topic.title.clone()),
-        body: sent.body.unwrap_or(source),
-        tags: sent.tags.map_or_else(|| store::tags_of(cx, id), Ok)?,
-    };
+    let source = store::source(cx, &topic)?;
+    let body = source.new_words(sent.body.as_deref()).map(str::to_owned);
+    let title = sent.title.unwrap_or_else(|| topic.title.clone());
+    let tags = sent.tags.map_or_else(|| store::tags_of(cx, id), Ok)?;
     let (place, math) = (topic.place, topic.math);
     topic.permit::<Edit>(cx)?;
-    let ready = ready(cx, &place, math, &all)?;
-    Ok((id, ready.title, ready.tags, ready.body))
+    let mut problems = Problems::default();
+    let title = problems.keep(Title::parse(&title))?;
+    let tags = problems.keep(Tags::parse(&tags))?;
+    let body = problems.keep(body.map(|body| writing::write(cx, &place, math, "body", &body)).transpose())?;
+    match (title, tags, body) {
+        (Some(title), Some(tags), Some(body)) => Ok(Changed { id, title, tags, body, version }),
+        (_, _, _) => Err(Refusal::Invalid(problems)),
+    }
 }
 
-pub(super) fn edit(cx: &mut Cx<'_, Write>, (id, title, tags, body): Changed) -> Outcome<Done> {
-    let permit = store::find(cx, id)?.visible_to(cx)?.permit::<Edit>(cx)?;
-    commands::edit(cx, permit, &title, &tags, &body)?;
-    told(cx, id, &body).map(|(done, json)| done.json(move || json))
+pub(super) fn edit(cx: &mut Cx<'_, Write>, to: Changed) -> Outcome<Done> {
+    let permit = store::find(cx, to.id)?.visible_to(cx)?.permit::<Edit>(cx)?;
+    writing::still_at(to.version, permit.version())?;
+    commands::edit(cx, permit, &to.title, &to.tags, to.body.as_ref())?;
+    told(cx, to.id, &to.body.unwrap_or_default()).map(|(done, json)| done.json(move || json))
 }

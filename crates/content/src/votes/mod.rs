@@ -1,5 +1,5 @@
-//! Votes: "I have this question too", "this answer helped". Only questions and answers take them;
-//! a discussion takes reactions.
+//! Votes: "I have this question too", "this answer helped". Everything that was said takes them; pages offer
+//! them at questions and answers, where they put things in order.
 //!
 //! Invariants: one vote a member, and none on one's own words. The row decides and the tally beside the
 //! text changes by exactly one with it, in the same act; what was imported without names is in the tally

@@ -12,14 +12,14 @@ use crate::{replies, topics};
 pub fn routes() -> Routes {
     let on_topic = Routes::at("/topics/{id}/vote")
         .put("", Access::Member, vote_for_topic)
-        .says("Vote for a question: I have it too")
+        .says("Vote for a topic; for a question it says: I have it too")
         .answers::<VoteJson>()
         .delete("", Access::Member, unvote_topic)
         .says("Take my vote back")
         .answers::<VoteJson>();
     let on_reply = Routes::at("/replies/{id}/vote")
         .put("", Access::Member, vote_for_reply)
-        .says("Vote for an answer: it helped")
+        .says("Vote for a reply; for an answer it says: it helped")
         .answers::<VoteJson>()
         .delete("", Access::Member, unvote_reply)
         .says("Take my vote back")

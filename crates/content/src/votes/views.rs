@@ -9,10 +9,10 @@ use super::policy::CastVote;
 use crate::paths;
 use crate::said::{Said, Target};
 
-/// The box, where votes are taken; nothing elsewhere.
+/// The box, at questions and answers; elsewhere it comes with the first vote, since reactions say more there.
 pub fn beside<T: Said>(page: &Page<'_>, said: &Visible<T>) -> Option<Markup> {
-    let may = said.voted() || said.may::<CastVote>(page);
-    said.takes_votes().then(|| box_of(page, said.target(), said.votes(), said.voted(), may))
+    let may = !said.is_deleted() && (said.voted() || said.may::<CastVote>(page));
+    (said.lives_by_votes() || said.votes() > 0).then(|| box_of(page, said.target(), said.votes(), said.voted(), may))
 }
 
 /// The box by itself, as a press replaces it.

@@ -6,12 +6,18 @@
 //! Invariants: only `Written` reaches a table; its `html` came out of the sanitiser; its `source` is
 //! never shown as HTML.
 
+mod again;
 mod limit;
+mod routes;
+mod source;
 mod store;
 #[cfg(test)]
 mod tests;
 
+pub use again::{Again, Since, changed_meanwhile, still_at, theirs};
 pub use limit::{is_limited, within_limit};
+pub use routes::routes;
+pub use source::Source;
 
 use std::collections::HashMap;
 
@@ -52,15 +58,27 @@ pub fn write<M>(cx: &Cx<'_, M>, place: &Place, math: bool, field: &'static str, 
         links.insert(person.handle.to_lowercase(), mention);
     }
     let rendered = markdown::render(&source, &Options { math, mentions: Some(&links), ..Options::default() });
+    let html = with_sizes(cx, rendered.html, &rendered.images)?;
     let (inside, outside): (Vec<_>, Vec<_>) = people.into_iter().partition(|p| p.sees(place));
     Ok(Written {
-        html: rendered.html,
+        html,
         text: rendered.text,
         mentioned: inside.into_iter().filter(|p| !p.blocks_author).map(|p| p.id).collect(),
         images: rendered.images,
         out_of_sight: outside.into_iter().map(|p| p.handle).collect(),
         source,
     })
+}
+
+/// Pictures say how large they are, so that nothing moves when they arrive. The sanitiser has written the
+/// tags: what stands in quotes after `src` is an address and nothing else.
+fn with_sizes<M>(cx: &Cx<'_, M>, html: String, images: &[String]) -> Outcome<String> {
+    let mut html = html;
+    for (url, width, height) in grove_media::sizes(cx, images)? {
+        let source = format!("src=\"{url}\"");
+        html = html.replace(&source, &format!("{source} width=\"{width}\" height=\"{height}\""));
+    }
+    Ok(html)
 }
 
 /// Remembers who was mentioned, once for each text: an edit that mentions somebody again does not call

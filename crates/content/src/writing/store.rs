@@ -9,10 +9,14 @@ use grove_store::{Columns, Cx, Value, Write, params, sql};
 const AT_ONCE: usize = 32;
 
 sql! {
-    system MENTIONABLE = "SELECT m.id, m.handle, m.role, COALESCE((SELECT MAX(a.reach) FROM space_access a WHERE a.space = $1 AND a.grantee = m.id), 0), \
+    system MENTIONABLE = "SELECT m.id, m.handle, m.name, m.role, COALESCE((SELECT MAX(a.reach) FROM space_access a WHERE a.space = $1 AND a.grantee = m.id), 0), \
         EXISTS (SELECT 1 FROM aversion b WHERE b.member = m.id AND b.other = $34 AND b.kind = 'block') \
         FROM member m WHERE m.approved_at IS NOT NULL AND m.left_at IS NULL AND m.handle IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
         $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)";
+    system BEGINS = "SELECT m.id, m.handle, m.name, m.role, COALESCE((SELECT MAX(a.reach) FROM space_access a WHERE a.space = $1 AND a.grantee = m.id), 0), \
+        EXISTS (SELECT 1 FROM aversion b WHERE b.member = m.id AND b.other = $3 AND b.kind = 'block') \
+        FROM member m WHERE m.approved_at IS NOT NULL AND m.left_at IS NULL AND m.id <> $3 \
+        AND (m.handle LIKE $2 OR LOWER(m.name) LIKE $2 OR LOWER(m.name) LIKE $4) ORDER BY m.handle LIMIT 40";
     visible LATELY = "SELECT (SELECT COUNT(*) FROM topic t WHERE t.author = $1 AND t.created_at > $3) \
         + (SELECT COUNT(*) FROM reply r WHERE r.author = $1 AND r.created_at > $3) WHERE CAST($2 AS BIGINT) < 1";
     write REMEMBER = "INSERT INTO mention (kind, target, member, at) VALUES ($1, $2, $3, $4) ON CONFLICT (kind, target, member) DO NOTHING";
@@ -22,6 +26,7 @@ sql! {
 pub struct Mentioned {
     pub id: MemberId,
     pub handle: String,
+    pub name: String,
     role: Role,
     reach: i64,
     pub blocks_author: bool,
@@ -46,14 +51,24 @@ pub fn mentionable<M>(cx: &Cx<'_, M>, space: SpaceId, handles: &[String]) -> Out
     values.extend(handles.iter().take(AT_ONCE).map(Value::from));
     values.resize(AT_ONCE + 1, Value::Null);
     values.push(Value::Int(cx.viewer().grantee()));
-    cx.system(&MENTIONABLE, &values, |row: &mut Columns<'_>| {
-        Ok(Mentioned {
-            id: row.take()?,
-            handle: row.take()?,
-            role: Role::from_number(row.take()?),
-            reach: row.take()?,
-            blocks_author: row.take()?,
-        })
+    cx.system(&MENTIONABLE, &values, read)
+}
+
+/// Members who see a place and whose handle, name or one of its words begins so.
+pub fn begins<M>(cx: &Cx<'_, M>, place: &Place, begun: &str) -> Outcome<Vec<Mentioned>> {
+    let (first, later) = (format!("{begun}%"), format!("% {begun}%"));
+    let found = cx.system(&BEGINS, params![place.space, &first, cx.viewer().grantee(), &later], read)?;
+    Ok(found.into_iter().filter(|person| person.sees(place)).collect())
+}
+
+fn read(row: &mut Columns<'_>) -> Outcome<Mentioned> {
+    Ok(Mentioned {
+        id: row.take()?,
+        handle: row.take()?,
+        name: row.take()?,
+        role: Role::from_number(row.take()?),
+        reach: row.take()?,
+        blocks_author: row.take()?,
     })
 }
 

@@ -26,7 +26,11 @@ impl Desk {
 }
 
 pub fn index(page: &Page<'_>, waiting: Waiting) -> Sheet {
-    let people = [desk("pending", "user-check", "/admin/pending").waiting(waiting.people), desk("members", "users", "/members")];
+    let people = [
+        desk("pending", "user-check", "/admin/pending").waiting(waiting.people),
+        desk("members", "users", "/members"),
+        desk("invitations", "mail", "/invitations"),
+    ];
     let place = [
         desk("settings", "palette", "/admin/settings"),
         desk("rules", "scale", "/rules/edit"),
@@ -40,12 +44,14 @@ pub fn index(page: &Page<'_>, waiting: Waiting) -> Sheet {
         desk("api", "code", "/api/v1/openapi.json"),
         desk("health", "activity", "/readyz"),
     ];
-    Sheet::new(page.t("frame-admin")).narrow().no_index().main(html! {
+    Sheet::new(page.t("frame-admin")).wide().no_index().main(html! {
         (page_head(page.t("frame-admin")).lede(page.t("admin-lede")))
-        (group(page, "admin-people", &people))
-        (group(page, "admin-place", &place))
-        (group(page, "admin-order", &order))
-        (group(page, "admin-data", &data))
+        div.desks {
+            (group(page, "admin-people", &people))
+            (group(page, "admin-place", &place))
+            (group(page, "admin-order", &order))
+            (group(page, "admin-data", &data))
+        }
     })
 }
 

@@ -1,11 +1,15 @@
 //! The command line. `--data` and `--database` may stand before or after the subcommand.
 
+mod words;
+
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
-use grove_kernel::Refusal;
+
+pub use words::{of_refusal, words};
 
 use crate::config::{Config, Flags};
 use crate::{console, serve};
@@ -51,17 +55,6 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// What went wrong, cause after cause. A refusal that carries a whole sentence says it without the class
-/// that it has for programs, and "not found" adds nothing to the sentence that says what was not.
-pub fn words(error: &anyhow::Error) -> String {
-    let causes = error.chain().enumerate().filter_map(|(depth, cause)| match cause.downcast_ref() {
-        Some(Refusal::BadRequest(sentence)) => Some(sentence.clone()),
-        Some(Refusal::NotFound) if depth > 0 => None,
-        _ => Some(cause.to_string()),
-    });
-    causes.collect::<Vec<_>>().join(": ")
-}
-
 fn run(line: Line) -> Result<()> {
     let mut flags = Flags { data: line.data, database: line.database, ..Flags::default() };
     match line.command {
@@ -75,6 +68,11 @@ fn run(line: Line) -> Result<()> {
             log(&config);
             serve::run(config)
         }
+        Command::Console(console::Command::Doctor) => {
+            let config = Config::load(&flags);
+            log(config.as_ref().unwrap_or(&Config::of_flags(&flags)));
+            console::doctor(config, &flags)
+        }
         Command::Console(command) => {
             let config = Config::load(&flags)?;
             log(&config);
@@ -85,5 +83,7 @@ fn run(line: Line) -> Result<()> {
 
 fn log(config: &Config) {
     let filter = tracing_subscriber::EnvFilter::try_new(&config.log).unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // Colours are for eyes: a file or a journal gets plain lines.
+    let coloured = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(coloured).with_writer(std::io::stderr).init();
 }

@@ -15,8 +15,9 @@ pub enum Admin {
     /// Make the owner, or find them; prints a link that signs in once
     Owner {
         /// Their address; may be left out when there is an owner
-        #[arg(long, requires = "name")]
+        #[arg(long)]
         email: Option<String>,
+        /// Their name; may be left out when the address belongs to an owner
         #[arg(long, requires = "email")]
         name: Option<String>,
     },
@@ -37,14 +38,7 @@ pub enum Admin {
 
 pub fn answer(grove: &Grove, admin: &Admin, talk: &mut dyn Talk) -> Result<()> {
     match admin {
-        Admin::Owner { email: Some(email), name: Some(name) } => {
-            let (email, name) = (email.clone(), name.clone());
-            let path = grove.as_console(move |cx| {
-                let owner = commands::make_owner(cx, &email, &name)?;
-                commands::one_time_link(cx, owner)
-            })?;
-            talk.line(&grove.site.url(&path))
-        }
+        Admin::Owner { email: Some(email), name } => owner(grove, email, name.clone(), talk),
         Admin::Owner { .. } => {
             let path = grove.as_console(|cx| {
                 let owner = identity::owner(cx)?.ok_or(Refusal::NotFound)?;
@@ -70,13 +64,44 @@ pub fn answer(grove: &Grove, admin: &Admin, talk: &mut dyn Talk) -> Result<()> {
                 let member = find(cx, &handle)?;
                 commands::new_token(cx, member, "command line", scopes)
             });
-            talk.line(&token.with_context(|| format!("No token for {member}"))?.secret)
+            talk.line(&token.map_err(|error| no_token(member, error))?.secret)
         }
     }
 }
 
+/// Makes the owner, or finds them. A second owner is possible, and said: it is rarely what was meant.
+fn owner(grove: &Grove, email: &str, name: Option<String>, talk: &mut dyn Talk) -> Result<()> {
+    let (sent, named) = (email.to_owned(), name.is_some());
+    let made = grove.as_console(move |cx| {
+        let owner = match &name {
+            Some(name) => commands::make_owner(cx, &sent, name)?,
+            None => commands::owner_by_email(cx, &sent)?.ok_or(Refusal::NotFound)?,
+        };
+        Ok((commands::one_time_link(cx, owner)?, commands::owners_beside(cx, owner)?))
+    });
+    let (path, others) = match made {
+        Err(error) if !named && matches!(error.downcast_ref(), Some(Refusal::NotFound)) => {
+            bail!("No owner has the address {email}. Say the name as well to make them one: --name Ada")
+        }
+        made => made?,
+    };
+    match others {
+        0 => {}
+        1 => talk.note(&format!("{email} is not the only owner: there is one more."))?,
+        _ => talk.note(&format!("{email} is not the only owner: there are {others} more."))?,
+    }
+    talk.line(&grove.site.url(&path))
+}
+
 fn find(cx: &Cx<'_, Write>, handle: &str) -> Outcome<MemberId> {
     identity::by_handle(cx, handle)?.map(|face| face.id).ok_or(Refusal::NotFound)
+}
+
+fn no_token(member: &str, error: anyhow::Error) -> anyhow::Error {
+    match error.downcast_ref() {
+        Some(Refusal::NotFound) => anyhow::anyhow!("There is no member with the handle {member}."),
+        _ => error.context(format!("No token for {member}")),
+    }
 }
 
 fn parse(names: &[String]) -> Result<Scopes> {

@@ -37,5 +37,5 @@ fn arrived(verb: &str, config: &Config, about: &About, told: &Told, talk: &mut d
 
 fn done(sentence: &str, told: &Told, talk: &mut dyn Talk) -> Result<()> {
     talk.line(sentence)?;
-    told.missing().map_or(Ok(()), |warning| talk.line(&warning))
+    told.missing().map_or(Ok(()), |warning| talk.note(&warning))
 }

@@ -1,78 +1,137 @@
-//! `grove doctor`: configuration, database, disk, mail, clock: what is wrong and what to do.
+//! `grove doctor`: settings, address, database, disk, mail, jobs, clock: what is wrong and what to do. What
+//! is wrong with one is no reason not to look at the next.
 
-use anyhow::{Result, bail};
-use grove_kernel::{Credential, Why};
-use grove_store::{dead_jobs, waiting};
+use std::time::Duration;
 
-use super::Talk;
+use anyhow::{Error, Result, bail};
+use grove_kernel::Moment;
+use grove_members::mail::Transport;
+use grove_store::{database_clock, dead_jobs, waiting};
+use grove_web::Site;
+
+use super::{CONSOLE, Talk};
+use crate::cli::{of_refusal, words};
+use crate::config::Config;
 use crate::weave::Grove;
 
-/// One look: what was looked at, and what is wrong with it, if something is.
-struct Look {
-    at: &'static str,
-    well: Result<String, String>,
+/// Whom the doctor looks at: the settings as they stand, and the community as far as it opens.
+pub struct Patient<'a> {
+    pub config: &'a Config,
+    pub settings: Result<(), String>,
+    pub grove: Result<&'a Grove, &'a Error>,
 }
 
-pub fn answer(grove: &Grove, talk: &mut dyn Talk) -> Result<()> {
-    let looks = [address(grove), database(grove), disk(grove), mail(grove), jobs(grove), clock(grove)];
+/// How something is, or what is wrong with it.
+type Look = Result<String, String>;
+
+/// Less than this is soon nothing.
+const LITTLE: u64 = 1 << 30;
+
+/// As far as two clocks may differ.
+const SLACK: Duration = Duration::from_secs(30);
+
+pub fn look(patient: &Patient<'_>, talk: &mut dyn Talk) -> Result<()> {
+    let settings = patient.settings.clone().map(|()| "all read".to_owned());
+    let looks = [
+        ("settings", settings),
+        ("address", address(patient.config)),
+        ("database", database(patient)),
+        ("disk", disk(patient.config)),
+        ("mail", mail(patient.config)),
+        ("jobs", jobs(patient)),
+        ("clock", clock(patient)),
+    ];
     let mut wrong = 0;
-    for look in looks {
-        match look.well {
-            Ok(how) => talk.line(&format!("well   {}: {how}", look.at))?,
+    for (at, look) in looks {
+        match look {
+            Ok(how) => talk.line(&format!("well   {at}: {how}"))?,
             Err(what) => {
                 wrong += 1;
-                talk.line(&format!("WRONG  {}: {what}", look.at))?;
+                talk.line(&format!("WRONG  {at}: {what}"))?;
             }
         }
     }
-    if wrong > 0 { bail!("{wrong} of these need you") } else { Ok(()) }
+    match wrong {
+        0 => Ok(()),
+        1 => bail!("One of these needs you"),
+        _ => bail!("{wrong} of these need you"),
+    }
 }
 
-fn address(grove: &Grove) -> Look {
-    let origin = grove.site.origin();
-    let well = if grove.site.secure() {
-        origin.to_owned()
-    } else {
-        format!("{origin} (this machine only; people need an https address: --public-url)")
-    };
-    Look { at: "address", well: Ok(well) }
+fn address(config: &Config) -> Look {
+    let site = Site::parse(&config.public_url()).map_err(|refusal| of_refusal(&refusal))?;
+    let origin = site.origin();
+    Ok(if site.secure() { origin.to_owned() } else { format!("{origin} (this machine only; people need an https address: --public-url)") })
 }
 
-fn database(grove: &Grove) -> Look {
+fn database(patient: &Patient<'_>) -> Look {
+    let grove = patient.grove.map_err(words)?;
     let engine = if grove.db.is_postgres() { "PostgreSQL" } else { "SQLite" };
-    let check = grove.db.prepare_everything().map(|n| format!("{engine}, all {n} statements fit")).map_err(|e| e.to_string());
-    Look { at: "database", well: check }
+    let fit = grove.db.prepare_everything().map_err(|refusal| of_refusal(&refusal))?;
+    Ok(format!("{engine} at {}, all {fit} statements fit", patient.config.place()))
 }
 
-fn disk(grove: &Grove) -> Look {
-    let probe = grove.config.data().join(".grove-doctor");
+fn disk(config: &Config) -> Look {
+    let data = config.data().display();
+    let probe = config.data().join(".grove-doctor");
     let written = std::fs::write(&probe, vec![0u8; 1 << 20]).and_then(|()| std::fs::remove_file(&probe));
-    let well = written.map(|()| format!("{} can be written", grove.config.data().display()));
-    Look { at: "disk", well: well.map_err(|e| format!("{}: {e}. Make room, or make it writable.", grove.config.data().display())) }
+    written.map_err(|e| format!("{data}: {e}. Make room, or make it writable."))?;
+    let free = fs4::available_space(config.data()).map_err(|e| format!("{data}: {e}"))?;
+    let room = indicatif::HumanBytes(free);
+    if free < LITTLE {
+        Err(format!("{data} has only {room} left. Make room before it is full."))
+    } else {
+        Ok(format!("{data} can be written, {room} are free"))
+    }
 }
 
-fn mail(grove: &Grove) -> Look {
-    let well = match &grove.config.smtp_url {
-        Some(_) => format!("by SMTP, from {}", grove.config.mail_from),
-        None => format!("is not sent; it is written to {}. Set smtp_url to send it.", grove.config.mail_directory().display()),
+/// Somebody who waits for a link learns too late that no mail goes out: so the server is greeted now.
+fn mail(config: &Config) -> Look {
+    let refused = |refusal| of_refusal(&refusal);
+    let Some(url) = &config.smtp_url else {
+        Transport::files(config.mail_directory(), &config.mail_from).map_err(refused)?;
+        return Ok(format!("is not sent; it is written to {}. Set smtp_url to send it.", config.mail_directory().display()));
     };
-    Look { at: "mail", well: Ok(well) }
+    let advice = |why| format!("{why}. Look at smtp_url and mail_from, and at whether the mail server lets this machine in.");
+    Transport::smtp(url, &config.mail_from).and_then(|server| server.greet()).map_err(refused).map_err(advice)?;
+    Ok(format!("by SMTP, from {}; the server answers", config.mail_from))
 }
 
-fn jobs(grove: &Grove) -> Look {
-    let counted = grove.db.read_now(Credential::System(Why::Console), |cx| Ok((waiting(cx)?, dead_jobs(cx, 100)?.len())));
-    let well = match counted {
+fn jobs(patient: &Patient<'_>) -> Look {
+    let Ok(grove) = patient.grove else { return Err("they stand in the database".to_owned()) };
+    match grove.db.read_now(CONSOLE, |cx| Ok((waiting(cx)?, dead_jobs(cx, 100)?.len()))) {
         Ok((waiting, 0)) => Ok(format!("{waiting} due, none given up")),
         Ok((_, dead)) => Err(format!("{dead} gave up; the administration lists them with what went wrong")),
-        Err(refusal) => Err(refusal.to_string()),
-    };
-    Look { at: "jobs", well }
+        Err(refusal) => Err(of_refusal(&refusal)),
+    }
 }
 
-/// A clock far off breaks links and sessions; the newest thing written tells.
-fn clock(grove: &Grove) -> Look {
+/// A clock far off breaks links and sessions. PostgreSQL has one of its own; a SQLite file tells when it was
+/// last written, which is never after now.
+fn clock(patient: &Patient<'_>) -> Look {
+    let Ok(grove) = patient.grove else { return Err("there is no database to compare it with".to_owned()) };
     let now = grove.db.now();
-    let sane = now.rfc3339().as_str() > "2026-01-01";
-    let well = if sane { Ok(now.rfc3339()) } else { Err(format!("it says {}; set the time of the machine", now.rfc3339())) };
-    Look { at: "clock", well }
+    let (whose, theirs) = if grove.db.is_postgres() {
+        let theirs = grove.db.read_now(CONSOLE, database_clock).map_err(|refusal| of_refusal(&refusal))?;
+        ("the database's clock", theirs)
+    } else {
+        ("the database's file", last_written(patient.config).unwrap_or(now))
+    };
+    let behind = theirs.since(now);
+    let ahead = if grove.db.is_postgres() { now.since(theirs) } else { Duration::ZERO };
+    let said = now.rfc3339();
+    if said.as_str() < "2026-01-01" || behind.max(ahead) > SLACK {
+        return Err(format!("it says {said}, and {whose} {}. Set the time of the machine, best by NTP.", theirs.rfc3339()));
+    }
+    Ok(format!("{said}, compared with {whose}"))
+}
+
+fn last_written(config: &Config) -> Option<Moment> {
+    let file = match config.database().ok()? {
+        grove_store::Database::Sqlite(file) => file,
+        grove_store::Database::Postgres(_) => return None,
+    };
+    let written = std::fs::metadata(file).ok()?.modified().ok()?;
+    let since = written.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(Moment::from_micros(i64::try_from(since.as_micros()).ok()?))
 }

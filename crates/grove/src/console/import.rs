@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::Subcommand;
 use grove_connect::import::{Options, Phase, stackexchange};
 use serde::{Deserialize, Serialize};
@@ -23,7 +23,7 @@ pub enum Import {
         /// Read everything, write nothing, and say what would happen
         #[arg(long)]
         dry_run: bool,
-        /// Write the report to this file as well, as JSON
+        /// Write the report to this file as well, as JSON, with every row that was left out
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
     },
@@ -44,10 +44,10 @@ impl Import {
 }
 
 pub fn answer(grove: &Grove, import: &Import, talk: &mut dyn Talk) -> Result<()> {
-    let Import::Stackexchange { dir, into, dry_run, report: file } = import else {
+    let Import::Stackexchange { dir, into, dry_run, report } = import else {
         bail!("An export is imported into an empty directory, and here is a community. Choose another with --data.");
     };
-    let options = Options { into: into.clone(), dry_run: *dry_run, ..Options::default() };
+    let options = Options { into: into.clone(), dry_run: *dry_run, report: report.clone(), ..Options::default() };
     let report = stackexchange::run(&grove.db, Arc::new(Areas), dir, &options, &mut |progress| {
         let label = match progress.phase {
             Phase::Checking => "looking at the rows",
@@ -56,9 +56,5 @@ pub fn answer(grove: &Grove, import: &Import, talk: &mut dyn Talk) -> Result<()>
         // Nobody who looks is no reason to stop.
         let _said = talk.progress(label, progress.rows, progress.of);
     })?;
-    if let Some(file) = file {
-        std::fs::write(file, serde_json::to_string_pretty(&report.to_json())?)
-            .with_context(|| format!("The report cannot be written to {}", file.display()))?;
-    }
     talk.line(&report.to_string())
 }

@@ -2,16 +2,19 @@
 
 use anyhow::{Result, bail};
 
-use super::Talk;
-use crate::config::Config;
+use grove_store::log_length;
+
+use super::{CONSOLE, Talk};
 use crate::weave::Grove;
 
-/// Is there something in the data directory that a demo would mix with?
-pub fn has_community(config: &Config) -> bool {
-    config.database.is_none() && config.data().join("grove.sqlite").exists()
-}
-
+/// Into an empty database: a demo never mixes with what people have said.
 pub fn demo(grove: &Grove, talk: &mut dyn Talk) -> Result<()> {
+    let written = grove.db.read_now(CONSOLE, log_length)?;
+    if written > 0 {
+        let empty =
+            if grove.db.is_postgres() { "database: choose another with --database" } else { "directory: choose another with --data" };
+        bail!("There is a community in {} already. The demo needs an empty {empty}.", grove.config.place());
+    }
     crate::demo::write(grove, talk)
 }
 

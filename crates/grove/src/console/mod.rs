@@ -13,11 +13,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
+use grove_kernel::{Credential, Why};
 use grove_store::DataLock;
 use serde::{Deserialize, Serialize};
 
-use crate::config::Config;
+use crate::cli::words;
+use crate::config::{Config, Flags};
 use crate::weave::Grove;
+
+/// Who looks and acts for the person at the console.
+const CONSOLE: Credential = Credential::System(Why::Console);
 
 /// What can be asked of an open community.
 #[derive(Clone, Debug, Serialize, Deserialize, Subcommand)]
@@ -72,6 +77,8 @@ fn whole(path: &Path) -> Result<PathBuf> {
 /// Where a command talks: a terminal, or the socket to one.
 pub trait Talk {
     fn line(&mut self, text: &str) -> Result<()>;
+    /// Something to know that is no part of what was asked for.
+    fn note(&mut self, text: &str) -> Result<()>;
     fn progress(&mut self, label: &str, done: u64, all: u64) -> Result<()>;
 }
 
@@ -84,12 +91,6 @@ pub fn run(config: Config, command: Command) -> Result<()> {
         Command::Import(import::Import::Grove { dir }) => return archive::bring_in(&config, dir, &mut terminal),
         _ => {}
     }
-    if matches!(command, Command::Demo) && keep::has_community(&config) {
-        bail!(
-            "There is a community in {} already. The demo needs an empty directory: choose another with --data.",
-            config.data().display()
-        );
-    }
     if let Some(stream) = socket::connect(&config) {
         return socket::ask(stream, command, &mut terminal);
     }
@@ -100,6 +101,21 @@ pub fn run(config: Config, command: Command) -> Result<()> {
     answer(&grove, command, &mut terminal)?;
     grove.projections.catch_up(&grove.db)?;
     Ok(())
+}
+
+/// Looks at everything, also when the settings do not read.
+pub fn doctor(config: Result<Config>, flags: &Flags) -> Result<()> {
+    let mut terminal = Terminal::default();
+    let settings = config.as_ref().map(|_| ()).map_err(words);
+    let config = config.unwrap_or_else(|_| Config::of_flags(flags));
+    if let (Ok(()), Some(stream)) = (&settings, socket::connect(&config)) {
+        return socket::ask(stream, &Command::Doctor, &mut terminal);
+    }
+    let Some(_lock) = DataLock::take(config.data())? else {
+        bail!("A server is starting or stopping in {}. Try again in a moment.", config.data().display());
+    };
+    let grove = Grove::open(config.only_data());
+    doctor::look(&doctor::Patient { config: &config, settings, grove: grove.as_ref() }, &mut terminal)
 }
 
 /// Does what was asked.
@@ -114,7 +130,7 @@ pub fn answer(grove: &Grove, command: &Command, talk: &mut dyn Talk) -> Result<(
         }
         Command::Admin(admin) => admin::answer(grove, admin, talk),
         Command::Migrate => talk.line("The database is up to date."),
-        Command::Doctor => doctor::answer(grove, talk),
+        Command::Doctor => doctor::look(&doctor::Patient { config: &grove.config, settings: Ok(()), grove: Ok(grove) }, talk),
         Command::Rebuild { projection } => keep::rebuild(grove, projection, talk),
     }
 }
@@ -132,6 +148,10 @@ impl Talk for Terminal {
             bar.finish_and_clear();
         }
         println!("{text}");
+        Ok(())
+    }
+    fn note(&mut self, text: &str) -> Result<()> {
+        eprintln!("{text}");
         Ok(())
     }
     fn progress(&mut self, label: &str, done: u64, all: u64) -> Result<()> {

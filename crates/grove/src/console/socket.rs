@@ -18,6 +18,7 @@ use crate::weave::Grove;
 #[derive(Debug, Serialize, Deserialize)]
 enum Said {
     Line(String),
+    Note(String),
     Progress(String, u64, u64),
     Done,
     Failed(String),
@@ -34,6 +35,7 @@ pub fn ask(mut stream: UnixStream, command: &Command, talk: &mut dyn Talk) -> Re
     for line in BufReader::new(stream).lines() {
         match serde_json::from_str(&line?)? {
             Said::Line(text) => talk.line(&text)?,
+            Said::Note(text) => talk.note(&text)?,
             Said::Progress(label, done, all) => talk.progress(&label, done, all)?,
             Said::Done => return Ok(()),
             Said::Failed(why) => bail!("{why}"),
@@ -83,6 +85,9 @@ impl Wire {
 impl Talk for Wire {
     fn line(&mut self, text: &str) -> Result<()> {
         self.say(&Said::Line(text.to_owned()))
+    }
+    fn note(&mut self, text: &str) -> Result<()> {
+        self.say(&Said::Note(text.to_owned()))
     }
     fn progress(&mut self, label: &str, done: u64, all: u64) -> Result<()> {
         self.say(&Said::Progress(label.to_owned(), done, all))

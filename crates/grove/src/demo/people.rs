@@ -119,5 +119,5 @@ fn assign(cx: &mut Cx<'_, Write>, slug: &str, member: MemberId, role: SpaceRole)
         return Ok(());
     }
     let permit = space::by_slug(cx, slug)?.ok_or(Refusal::NotFound)?.visible_to(cx)?.permit::<membership::Assign>(cx)?;
-    membership::assign(cx, &permit, member, role)
+    membership::assign(cx, &permit, member, role).map(drop)
 }

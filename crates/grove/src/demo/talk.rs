@@ -10,7 +10,7 @@ use grove_content::topics::commands::{self, Begin, Ready};
 use grove_content::votes::{self, CastVote};
 use grove_content::{questions, replies, topics, writing};
 use grove_kernel::{MemberId, Moment, Outcome, Refusal, ReplyId, TopicId, Visible};
-use grove_spaces::space;
+use grove_spaces::{Space, membership, space};
 use grove_store::{Cx, Write};
 
 use super::Calendar;
@@ -88,14 +88,26 @@ fn begin(cx: &mut Cx<'_, Write>, slug: &str, text: &Topic) -> Outcome<TopicId> {
         tags: topics::Tags::parse(&text.tags)?,
         body,
     };
-    let permit = found.permit::<Begin>(cx)?;
+    let permit = come_in(cx, slug)?.permit::<Begin>(cx)?;
     commands::begin(cx, permit, &ready)
+}
+
+/// Whoever speaks in a space that is open to join is in it.
+fn come_in<'tx>(cx: &mut Cx<'tx, Write>, slug: &str) -> Outcome<Visible<Space>> {
+    let find = |cx: &Cx<'tx, Write>| space::by_slug(cx, slug)?.ok_or(Refusal::NotFound)?.visible_to(cx);
+    let found = find(cx)?;
+    if membership::role(cx, found.id, cx.me()?)?.is_none() && found.may::<membership::Join>(cx) {
+        let permit = found.permit::<membership::Join>(cx)?;
+        membership::join(cx, &permit)?;
+    }
+    find(cx)
 }
 
 fn answer(cx: &mut Cx<'_, Write>, topic: TopicId, parent: Option<ReplyId>, text: &Reply) -> Outcome<ReplyId> {
     let found = topics::find(cx, topic)?.visible_to(cx)?;
     let body = writing::write(cx, &found.place, found.math, "body", &text.body)?;
     let parent = parent.map(|id| replies::find(cx, id)?.visible_to(cx)).transpose()?;
+    come_in(cx, &found.space_slug)?;
     let permit = found.permit::<topics::Answer>(cx)?;
     replies::commands::post(cx, permit, parent.as_deref(), false, &body).map(|(id, _)| id)
 }

@@ -2,7 +2,7 @@
 
 use grove_content::lists::{self, HomeTab};
 use grove_kernel::{Community, HasViewer, Outcome};
-use grove_members::settings;
+use grove_members::{identity, settings};
 use grove_spaces::space;
 use grove_store::{Cx, Read};
 use grove_web::{Access, PageOnly, Query, Reply, Routes};
@@ -35,5 +35,9 @@ fn show(cx: &Cx<'_, Read>, Query(which): Query<Which>) -> Outcome<Reply> {
         return Ok(Reply::page(move |page| views::first(page, &settings)));
     }
     let feed = lists::home(cx, tab.unwrap_or_default(), after)?;
-    Ok(Reply::page(move |page| views::home(page, &settings, &feed)))
+    let me = match cx.viewer().id().filter(|_| cx.viewer().is_member()) {
+        Some(id) => identity::face(cx, id)?,
+        None => None,
+    };
+    Ok(Reply::page(move |page| views::home(page, &settings, &feed, me.as_ref())))
 }

@@ -49,6 +49,7 @@ pub fn body(method: &Method, path: &str, room: &str, who: &str, fixtures: &Fixtu
 fn content(method: &Method, path: &str, room: &str, fixtures: &Fixtures) -> Option<Value> {
     let said = match (method.as_str(), path) {
         ("POST", "/spaces/{slug}/topics") => json!({ "kind": "discussion", "title": "Slugs", "body": "They came back." }),
+        ("POST", "/spaces/{slug}/preview") => json!({ "body": "They **came** back." }),
         ("PATCH", "/topics/{id}") => json!({ "title": "Late frost" }),
         ("PUT", "/topics/{id}/place") => json!({ "space": "commons" }),
         ("POST", "/topics/{id}/replies") => json!({ "body": "Straw helps." }),

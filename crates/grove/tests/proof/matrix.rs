@@ -150,9 +150,10 @@ fn table(lines: &[Line], rows: &[Vec<Cell>]) -> String {
 }
 
 /// What a visitor gets elsewhere than at a door; each with its reason.
-const VISITORS: [(&str, &str, u16); 2] = [
+const VISITORS: [(&str, &str, u16); 3] = [
     // The card of a gated room is for everybody, what and who is in it is not: told in plain words.
     ("GET", "/spaces/{slug}/members", 403),
+    ("GET", "/spaces/{slug}/members/{handle}", 403),
     ("GET", "/spaces/{slug}/topics", 403),
 ];
 

@@ -12,6 +12,7 @@ mod fixtures;
 mod html;
 mod language;
 mod matrix;
+mod openapi;
 mod places;
 mod privacy;
 mod rebuild;

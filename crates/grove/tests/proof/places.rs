@@ -22,6 +22,9 @@ impl Talk for Quiet {
     fn line(&mut self, _: &str) -> Result<()> {
         Ok(())
     }
+    fn note(&mut self, _: &str) -> Result<()> {
+        Ok(())
+    }
     fn progress(&mut self, _: &str, _: u64, _: u64) -> Result<()> {
         Ok(())
     }

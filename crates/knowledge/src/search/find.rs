@@ -15,6 +15,9 @@ use super::{Search, SearchIndex};
 
 /// Hits on a page.
 pub const PAGE: usize = 20;
+/// With as many hits as this nobody has mistyped: words that are one letter away ("weeks" for "leeks")
+/// would only be noise.
+const ENOUGH: u64 = 3;
 /// Rounds of looking for more when hits had gone. Each that is needed means the index is behind.
 const ROUNDS: usize = 8;
 /// Things that went away and are not yet forgotten; with more, counts are withheld from everybody.
@@ -24,6 +27,8 @@ const MOST_GONE: usize = 20_000;
 #[derive(Clone)]
 pub struct Hit {
     pub row: Visible<Row>,
+    /// The title with what was asked for marked.
+    pub title: Passage,
     pub passage: Passage,
 }
 
@@ -46,13 +51,24 @@ pub fn search(cx: &Cx<'_, Read>, asked: Asked) -> Outcome<Found> {
     let within = within(cx, &asked, &shelves)?.filter(|_| !(wanted.is_empty() && asked.is_unfiltered()));
     let Some(within) = within else { return Ok(Found { asked, shelves, hits: empty, total: Some(0) }) };
     let total_known = !is_behind(cx, &search, &within)?;
+    let wanted = meant(&*search.index, wanted, &within)?;
     let (hits, total) = page(cx, &*search.index, &wanted, &within, after)?;
     Ok(Found { asked, shelves, hits, total: total_known.then_some(total) })
+}
+
+/// Typing mistakes are forgiven where hardly anything is found without.
+fn meant(index: &dyn SearchIndex, wanted: Wanted, within: &Within) -> Outcome<Wanted> {
+    match wanted.exactly() {
+        Some(exact) if index.find(&exact, within, None, 1)?.total >= ENOUGH => Ok(exact),
+        Some(_) | None => Ok(wanted),
+    }
 }
 
 /// Where the asker may look; nothing when a filter names what is not there for them.
 fn within(cx: &Cx<'_, Read>, asked: &Asked, shelves: &[Visible<Shelf>]) -> Outcome<Option<Within>> {
     let mut within = scope(cx, shelves);
+    within.kinds = given(&asked.kind).map(|kind| one_of("kind", kind, &KINDS)).transpose()?.into_iter().collect();
+    within.solved = given(&asked.solved).map(|word| one_of("solved", word, &SOLVED)).transpose()?.map(|word| word == "true");
     if let Some(slug) = given(&asked.space) {
         let Some(shelf) = shelves.iter().find(|s| s.slug == slug) else { return Ok(None) };
         within.spaces = std::iter::once(shelf.place.space).collect();
@@ -61,9 +77,7 @@ fn within(cx: &Cx<'_, Read>, asked: &Asked, shelves: &[Visible<Shelf>]) -> Outco
         let Some(author) = store::author(cx, &handle.trim_start_matches('@').to_lowercase())? else { return Ok(None) };
         within.author = Some(author);
     }
-    within.kinds = given(&asked.kind).map(str::to_owned).into_iter().collect();
     within.tag = given(&asked.tag).map(|tag| tag.trim_start_matches('#').to_lowercase());
-    within.solved = given(&asked.solved).map(|word| !matches!(word, "false" | "no" | "0"));
     within.after = given(&asked.after).map(|text| moment("after", text)).transpose()?;
     within.before = given(&asked.before).map(|text| moment("before", text)).transpose()?;
     Ok(Some(within))
@@ -79,6 +93,14 @@ pub fn scope(cx: &Cx<'_, Read>, shelves: &[Visible<Shelf>]) -> Within {
 
 fn given(field: &Option<String>) -> Option<&str> {
     field.as_deref().map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// What can be chosen.
+pub const KINDS: [&str; 4] = ["question", "discussion", "reply", "comment"];
+const SOLVED: [&str; 2] = ["true", "false"];
+
+fn one_of(field: &'static str, word: &str, allowed: &[&str]) -> Outcome<String> {
+    if allowed.contains(&word) { Ok(word.to_owned()) } else { Err(Refusal::not_among(field, allowed)) }
 }
 
 /// A day (its beginning, in UTC) or a moment.
@@ -132,7 +154,7 @@ fn current(cx: &Cx<'_, Read>, places: &[Place], wanted: &Wanted) -> Outcome<Vec<
     let mut rows: HashMap<Key, Visible<Row>> = store::rows(cx, &keys)?.into_iter().map(|row| (row.key, row)).collect();
     let found = places.iter().filter_map(|place| {
         let row = rows.remove(&place.key).filter(|row| row.place.space == place.space)?;
-        Some((cursor(place), Hit { passage: passage(&row.text, wanted), row }))
+        Some((cursor(place), Hit { title: passage(&row.title, wanted), passage: passage(&row.text, wanted), row }))
     });
     Ok(found.collect())
 }

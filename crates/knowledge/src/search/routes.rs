@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::document::Key;
 use super::find::{Found, Hit, search};
+use super::store::Person;
 use super::suggest::{Suggestions, suggest};
 use super::{paths, views};
 
@@ -117,15 +118,16 @@ pub struct HitJson {
 pub struct NamedJson {
     pub id: String,
     pub name: String,
-    pub path: String,
+    /// `null` for somebody who has left: their words stay, and lead nowhere.
+    pub path: Option<String>,
 }
 
 impl NamedJson {
     fn space(slug: &str, name: &str) -> Self {
-        Self { id: slug.to_owned(), name: name.to_owned(), path: paths::space(slug) }
+        Self { id: slug.to_owned(), name: name.to_owned(), path: Some(paths::space(slug)) }
     }
-    fn member(handle: &str, name: &str) -> Self {
-        Self { id: handle.to_owned(), name: name.to_owned(), path: paths::member(handle) }
+    fn member(person: &Person) -> Self {
+        Self { id: person.handle.clone(), name: person.name.clone(), path: person.path() }
     }
 }
 
@@ -146,7 +148,7 @@ impl HitJson {
             title: row.title.clone(),
             passage: hit.passage.markup().into_string(),
             space: NamedJson::space(&row.space_slug, &row.space_name),
-            author: NamedJson::member(&row.author.handle, &row.author.name),
+            author: NamedJson::member(&row.author),
             created_at: row.created_at.rfc3339(),
             solved: row.solved,
             accepted: row.accepted,
@@ -164,11 +166,12 @@ pub struct SuggestionsJson {
 
 impl SuggestionsJson {
     fn of(from: &Suggestions) -> Self {
-        let topic = |row: &super::store::Row| NamedJson { id: row.topic.to_string(), name: row.title.clone(), path: paths::hit(row.key) };
+        let topic =
+            |row: &super::store::Row| NamedJson { id: row.topic.to_string(), name: row.title.clone(), path: Some(paths::hit(row.key)) };
         Self {
             topics: from.topics.iter().map(|row| topic(row)).collect(),
             spaces: from.spaces.iter().map(|s| NamedJson::space(&s.slug, &s.name)).collect(),
-            members: from.members.iter().map(|m| NamedJson::member(&m.handle, &m.name)).collect(),
+            members: from.members.iter().map(NamedJson::member).collect(),
         }
     }
 }

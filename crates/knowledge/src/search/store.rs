@@ -43,7 +43,7 @@ macro_rules! shown {
         concat!(
             "SELECT ",
             $id,
-            ", t.id, s.id, s.card_floor, s.content_floor, s.slug, s.name, s.icon, m.handle, m.name, t.title, ",
+            ", t.id, s.id, s.card_floor, s.content_floor, s.slug, s.name, s.icon, m.handle, m.name, m.left_at IS NOT NULL, t.title, ",
             $columns,
             ", t.accepted FROM ",
             $from,
@@ -183,12 +183,20 @@ fn read_shelf(row: &mut Columns<'_>) -> Outcome<Shelf> {
 pub struct Person {
     pub handle: String,
     pub name: String,
+    pub has_left: bool,
+}
+
+impl Person {
+    /// The profile, unless they have left.
+    pub fn path(&self) -> Option<String> {
+        (!self.has_left).then(|| super::paths::member(&self.handle))
+    }
 }
 
 /// Members whose handle or a word of whose name begins so.
 pub fn members_named<M>(cx: &Cx<'_, M>, beginning: &str, most: usize) -> Outcome<Vec<Person>> {
     let (first, later) = patterns(beginning);
-    cx.tallies(&MEMBERS_NAMED, params![&first, &later, most], |row| Ok(Person { handle: row.take()?, name: row.take()? }))
+    cx.tallies(&MEMBERS_NAMED, params![&first, &later, most], |row| Ok(Person { handle: row.take()?, name: row.take()?, has_left: false }))
 }
 
 /// At the very beginning, and at the beginning of a later word.
@@ -249,7 +257,7 @@ fn read_row<K: FromColumn>(row: &mut Columns<'_>, key: fn(K) -> Key) -> Outcome<
     let key = key(row.take()?);
     let (topic, place) = (row.take()?, read_place(row)?);
     let (space_slug, space_name, space_icon) = (row.take()?, row.take()?, row.take()?);
-    let author = Person { handle: row.take()?, name: row.take()? };
+    let author = Person { handle: row.take()?, name: row.take()?, has_left: row.take()? };
     let (title, kind, text, created_at) = (row.take()?, row.take()?, row.take()?, row.take()?);
     let accepted: Option<i64> = row.take()?;
     let (solved, accepted) = (accepted.is_some(), matches!(key, Key::Reply(_)) && accepted == Some(key.raw()));

@@ -8,12 +8,10 @@ use grove_ui::components::{
 use grove_ui::{Page, Sheet, icon, small_icon, t};
 use maud::{Markup, html};
 
-use super::find::{Found, Hit};
+use super::find::{Found, Hit, KINDS};
 use super::paths;
 use super::routes::Asked;
 use super::suggest::Suggestions;
-
-const KINDS: [&str; 4] = ["question", "discussion", "reply", "comment"];
 
 pub fn sheet(page: &Page<'_>, found: &Found) -> Sheet {
     let title = if found.asked.q.trim().is_empty() { page.t("ui-search") } else { t!(page, "search-for", words = &found.asked.q) };
@@ -31,10 +29,10 @@ fn form(page: &Page<'_>, found: &Found) -> Markup {
                     input #q.in type="search" name="q" value=(asked.q) placeholder=(page.t("ui-search-placeholder")) autocomplete="off"
                         enterkeyhint="search" dir="auto" data-search;
                 }
-                details open[!asked.is_unfiltered()] {
+                details.narrow-down open[!asked.is_unfiltered()] {
                     summary { (page.t("search-narrow")) }
                     div.grid-3 { (filters(page, found)) }
-                    p { (button(page.t("search-apply")).primary()) " " a.link href=(paths::SEARCH) { (page.t("search-clear")) } }
+                    div.form-actions { (button(page.t("search-apply")).primary()) a.link href=(paths::SEARCH) { (page.t("search-clear")) } }
                 }
             }
         }
@@ -84,7 +82,8 @@ fn one(page: &Page<'_>, hit: &Hit) -> Markup {
     let head = html! {
         a href=(paths::space(&row.space_slug)) dir="auto" { (space_icon(&row.space_icon)) (row.space_name) }
         @if KINDS.contains(&row.kind.as_str()) { (middot()) span { (page.t(&format!("search-one-{}", row.kind))) } }
-        (middot()) a href=(paths::member(&row.author.handle)) dir="auto" { (row.author.name) }
+        (middot())
+        @if let Some(path) = row.author.path() { a href=(path) dir="auto" { (row.author.name) } } @else { span dir="auto" { (row.author.name) } }
         (middot()) (page.when(row.created_at))
     };
     let foot = html! {
@@ -92,7 +91,15 @@ fn one(page: &Page<'_>, hit: &Hit) -> Markup {
         @else if row.solved { (state("circle-check", page.t("search-solved-yes"), Tone::Good)) }
     };
     let body = html! { p.clamp dir="auto" { (hit.passage.markup()) } };
-    card(&Card { href: paths::hit(row.key), title: &row.title, head, body, foot, ..Card::default() })
+    card(&Card {
+        href: paths::hit(row.key),
+        title: &row.title,
+        title_marked: Some(hit.title.markup()),
+        head,
+        body,
+        foot,
+        ..Card::default()
+    })
 }
 
 /// The icon of a space is data: a name that the sprite lacks shows none.

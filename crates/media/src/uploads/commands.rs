@@ -59,6 +59,21 @@ pub fn hang<K: IdKind>(cx: &mut Cx<'_, Write>, urls: &[String], on: Id<K>) -> Ou
     Ok(())
 }
 
+/// How large the pictures of a text are, of those that the viewer sees: address, width, height.
+pub fn sizes<M>(cx: &Cx<'_, M>, urls: &[String]) -> Outcome<Vec<(String, i64, i64)>> {
+    let mut sizes = Vec::new();
+    for url in urls {
+        let Some(id) = paths::named(url) else { continue };
+        let seen = store::find(cx, id).and_then(|upload| upload.visible_to(cx));
+        match seen {
+            Ok(upload) => sizes.push((url.clone(), upload.width, upload.height)),
+            Err(Refusal::NotFound) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(sizes)
+}
+
 /// The community's mark is this picture of the viewer; everybody sees it, at the door too. Called by
 /// whoever changes the setting, after it was allowed.
 pub fn hang_for_community(cx: &mut Cx<'_, Write>, upload: Option<UploadId>) -> Outcome<()> {

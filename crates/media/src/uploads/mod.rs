@@ -14,8 +14,9 @@ mod routes;
 mod store;
 mod sweep;
 mod upload;
+mod views;
 
-pub use commands::{Ready, hang, hang_for_community};
+pub use commands::{Ready, hang, hang_for_community, sizes};
 pub(crate) use commands::{add, prepare, replace_face};
 pub use files::each_file;
 pub(crate) use policy::may_add;

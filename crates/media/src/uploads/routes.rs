@@ -1,12 +1,12 @@
 //! `POST /media` takes a picture, `GET /media/{id}` shows one.
 
-use grove_kernel::{Outcome, UploadId, Viewer};
+use grove_kernel::{HasViewer, Outcome, Problems, UploadId, Viewer};
 use grove_store::{Cx, Read, Write};
-use grove_web::{Access, Ask, Done, Input, Method, PageOnly, Path, Query, Raw, Reply, Routes, Upload as Sent};
+use grove_web::{Access, Ask, Done, Input, Method, Nothing, PageOnly, Path, Query, Raw, Reply, Routes, Upload as Sent};
 use serde::{Deserialize, Serialize};
 
 use super::commands::{self, Ready};
-use super::store;
+use super::{store, views};
 use crate::{paths, pictures};
 
 /// A picture, and what surrounds it in a multipart body.
@@ -21,9 +21,12 @@ const ALONE: &str = "default-src 'none'; sandbox";
 pub fn routes() -> Routes {
     Routes::at(paths::UPLOADS)
         .prepared(Method::POST, "", Access::Member, prepare, add)
+        .again(add_again)
         .body_limit(BODY)
         .says("Bring a picture: JPEG, PNG, GIF or WebP, at most 10 MB. It is yours alone until a text shows it")
         .answers::<UploadJson>()
+        .get("/new", Access::Member, form)
+        .page_only(PageOnly::Form)
         .get("/{id}", Access::Anyone, show)
         .page_only(PageOnly::Format)
 }
@@ -46,7 +49,20 @@ fn prepare(cx: &Cx<'_, Read>, sent: Sent) -> Outcome<Ready> {
 fn add(cx: &mut Cx<'_, Write>, ready: Ready) -> Outcome<Done> {
     let id = commands::add(cx, &ready)?;
     let url = paths::picture(id);
-    Ok(Done::see(url.clone()).created(move || UploadJson { id, url, width: ready.width, height: ready.height }))
+    let (brought, size) = (url.clone(), (ready.width, ready.height));
+    let done = Done::see(url.clone()).created(move || UploadJson { id, url, width: ready.width, height: ready.height });
+    Ok(done.page(move |page| views::brought(page, &brought, size)))
+}
+
+/// Where a browser without a script brings a picture.
+fn form(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
+    super::may_add(cx.viewer()).ok()?;
+    Ok(Reply::page(|page| views::form(page, &Problems::default())))
+}
+
+fn add_again(_: &Cx<'_, Read>, _: &Ask, problems: &Problems) -> Outcome<Reply> {
+    let problems = problems.clone();
+    Ok(Reply::page(move |page| views::form(page, &problems)))
 }
 
 /// `?size=small` for lists.

@@ -91,6 +91,18 @@ pub fn make_owner(cx: &mut Cx<'_, Write>, email: &str, name: &str) -> Outcome<Me
     add_member(cx, &NewMember { name: name.to_owned(), email: Some(email), role: Role::Owner, ..NewMember::default() })
 }
 
+/// The owner who has this address, if somebody is both.
+pub fn owner_by_email(cx: &Cx<'_, Write>, email: &str) -> Outcome<Option<MemberId>> {
+    only_system(cx)?;
+    let Some(id) = store::id_by_email(cx, &confirmed_email(email)?)? else { return Ok(None) };
+    Ok((crate::roles::role_of(cx, id)? == Some(Role::Owner)).then_some(id))
+}
+
+/// How many owners there are beside this one.
+pub fn owners_beside(cx: &Cx<'_, Write>, owner: MemberId) -> Outcome<i64> {
+    crate::roles::other_owners(cx, owner)
+}
+
 fn only_system(cx: &Cx<'_, Write>) -> Outcome<()> {
     use grove_kernel::HasViewer;
     if cx.viewer().is_system() { Ok(()) } else { Err(Refusal::NotAllowed(Reason::OwnerOnly)) }

@@ -52,7 +52,7 @@ pub fn face<M>(cx: &Cx<'_, M>, member: MemberId) -> Outcome<Option<Face>> {
 
 /// The member with this handle who is here: let in, and not gone.
 pub fn by_handle<M>(cx: &Cx<'_, M>, handle: &str) -> Outcome<Option<Face>> {
-    Ok(handles_to_members(cx, &[handle.to_owned()])?.into_values().next())
+    Ok(handles_to_members(cx, &[handle.trim().trim_start_matches('@').to_owned()])?.into_values().next())
 }
 
 /// Who is meant by these handles, in the form they were given; for mentions.

@@ -32,6 +32,8 @@ pub struct Applicant {
     pub email: String,
     pub words: String,
     pub rules_version: Option<i64>,
+    /// They hold the letter that went to this address and to nobody else: it is theirs.
+    pub has_letter: bool,
 }
 
 /// All that is wrong is said at once. `rules` is the version in force.
@@ -47,7 +49,7 @@ pub fn check<M>(cx: &Cx<'_, M>, form: &JoinForm, rules: Option<i64>) -> Outcome<
         problems.add("rules", "problem-rules", Vec::new());
     }
     problems.verdict()?;
-    Ok(Applicant { name, handle, email, words: form.words.trim().to_owned(), rules_version: rules })
+    Ok(Applicant { name, handle, email, words: form.words.trim().to_owned(), rules_version: rules, has_letter: false })
 }
 
 fn handle<M>(cx: &Cx<'_, M>, form: &JoinForm, name: &str, problems: &mut Problems) -> Outcome<Handle> {

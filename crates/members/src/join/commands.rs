@@ -9,13 +9,18 @@ use crate::hooks::hooks;
 use crate::identity::acts::MemberJoined;
 use crate::identity::store::{Row, id_by_email, insert};
 use crate::identity::{self};
-use crate::sign_in::{Redeemed, Wanted, queue};
+use crate::sign_in::{Redeemed, Wanted, join_at_once, queue};
 use crate::{rules, settings};
 
-/// Keeps what was said and has a link mailed. Asking again replaces what was said before.
-pub fn ask(cx: &mut Cx<'_, Write>, who: &Applicant, wanted: &Wanted) -> Outcome<()> {
+/// Keeps what was said and has a link mailed. Asking again replaces what was said before. Who holds the
+/// letter has shown that they read their mail, and gets the address of the last step at once.
+pub fn ask(cx: &mut Cx<'_, Write>, who: &Applicant, wanted: &Wanted) -> Outcome<Option<String>> {
     store::keep(cx, who)?;
-    queue(cx, wanted)
+    if who.has_letter && id_by_email(cx, &who.email)?.is_none() {
+        return join_at_once(cx, wanted).map(Some);
+    }
+    queue(cx, wanted)?;
+    Ok(None)
 }
 
 pub(crate) fn is_joining<M>(cx: &Cx<'_, M>, email: &str) -> Outcome<bool> {

@@ -6,9 +6,10 @@ use grove_web::{Access, Ask, Done, Form, Method, Nothing, PageOnly, Query, Reply
 
 use super::applicant::{Applicant, JoinForm, check};
 use super::{commands, views};
-use crate::hooks::hooks;
+use crate::hooks::{Held, hooks};
 use crate::knock::Knock;
 use crate::settings::CommunitySettings;
+use crate::sign_in::beside::beside;
 use crate::sign_in::{Wanted, local};
 use crate::{paths, rules, settings};
 
@@ -24,17 +25,17 @@ pub fn routes() -> Routes {
         .page_only(PageOnly::Door)
 }
 
-/// The settings, when the community may be joined by who asks. A private one without an invitation
-/// that holds is not there.
-fn open_to(cx: &Cx<'_, Read>, invitation: Option<&str>) -> Outcome<CommunitySettings> {
+/// The settings and the invitation, when the community may be joined by who asks. A private one without
+/// an invitation that holds is not there.
+fn open_to(cx: &Cx<'_, Read>, invitation: Option<&str>) -> Outcome<(CommunitySettings, Option<Held>)> {
     let community = settings::community(cx)?;
-    let invited = match invitation {
+    let held = match invitation {
         Some(secret) => (hooks().holds)(cx, secret)?,
-        None => false,
+        None => None,
     };
     match community.access {
-        Community::Private if !invited => Err(Refusal::NotFound),
-        Community::Public | Community::Gated | Community::Private => Ok(community),
+        Community::Private if held.is_none() => Err(Refusal::NotFound),
+        Community::Public | Community::Gated | Community::Private => Ok((community, held)),
     }
 }
 
@@ -45,10 +46,13 @@ fn show(cx: &Cx<'_, Read>, Query(form): Query<JoinForm>) -> Outcome<Reply> {
     show_with(cx, form, Problems::default())
 }
 
-fn show_with(cx: &Cx<'_, Read>, form: JoinForm, problems: Problems) -> Outcome<Reply> {
-    let community = open_to(cx, form.invitation.as_deref())?;
-    let rules = rules::newest(cx)?;
-    Ok(Reply::page(move |page| views::join(page, &community, rules.as_ref(), &form, &problems)))
+fn show_with(cx: &Cx<'_, Read>, mut form: JoinForm, problems: Problems) -> Outcome<Reply> {
+    let (community, held) = open_to(cx, form.invitation.as_deref())?;
+    if form.email.is_empty() {
+        form.email = held.and_then(|held| held.email).unwrap_or_default();
+    }
+    let (rules, beside) = (rules::newest(cx)?, beside(cx, &community)?);
+    Ok(Reply::page(move |page| views::join(page, &community, &beside, rules.as_ref(), &form, &problems)))
 }
 
 fn again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {
@@ -66,8 +70,16 @@ fn again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {
 }
 
 pub(crate) fn prepare(cx: &Cx<'_, Read>, (knock, Form(form)): (Knock, Form<JoinForm>)) -> Outcome<(Applicant, Wanted)> {
-    open_to(cx, form.invitation.as_deref())?;
-    let who = check(cx, &form, rules::newest(cx)?.map(|r| r.version))?;
+    let (_, held) = open_to(cx, form.invitation.as_deref())?;
+    let mut who = check(cx, &form, rules::newest(cx)?.map(|r| r.version))?;
+    if let Some(email) = held.and_then(|held| held.email) {
+        let mut problems = Problems::default();
+        who.has_letter = email == who.email;
+        if !who.has_letter {
+            problems.add("email", "problem-invitation-address", vec![("email", email)]);
+        }
+        problems.verdict()?;
+    }
     let wanted = Wanted {
         email: who.email.clone(),
         origin: knock.origin,
@@ -80,8 +92,8 @@ pub(crate) fn prepare(cx: &Cx<'_, Read>, (knock, Form(form)): (Knock, Form<JoinF
 }
 
 pub(crate) fn ask(cx: &mut Cx<'_, Write>, (who, wanted): (Applicant, Wanted)) -> Outcome<Done> {
-    commands::ask(cx, &who, &wanted)?;
-    Ok(Done::see(paths::SENT))
+    let at_once = commands::ask(cx, &who, &wanted)?;
+    Ok(Done::see(at_once.unwrap_or_else(|| paths::SENT.to_owned())))
 }
 
 fn waiting(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {

@@ -29,7 +29,7 @@ fn read(row: &mut Columns<'_>) -> Outcome<Applicant> {
     let (email, name): (String, String) = (row.take()?, row.take()?);
     let handle: String = row.take()?;
     let handle = Handle::parse(&handle).unwrap_or_else(|_| crate::identity::propose(&name));
-    Ok(Applicant { name, handle, email, words: row.take()?, rules_version: row.take()? })
+    Ok(Applicant { name, handle, email, words: row.take()?, rules_version: row.take()?, has_letter: false })
 }
 
 pub fn is_joining<M>(cx: &Cx<'_, M>, email: &str) -> Outcome<bool> {

@@ -95,11 +95,38 @@ fn a_private_community_has_no_form_to_join() {
 }
 
 #[test]
+fn a_letter_is_for_its_address_alone_and_asks_nothing_twice() {
+    let town = Town::new();
+    let ada = town.person("ada");
+    ada.form(http::Method::PUT, "/admin/settings", &[("access", "private")]).is(303);
+    ada.api_post("/invitations", serde_json::json!({ "email": "invy@example.org" })).is(201);
+    let letter = town.mails().pop().expect("a letter").replace("=\r\n", "").replace("=3D", "=");
+    let secret: String = letter.split("/invitations/").nth(1).expect("a link").chars().take_while(char::is_ascii_alphanumeric).collect();
+    let visitor = town.visitor();
+    visitor.get(&format!("/join?invitation={secret}")).is(200).shows("value=\"invy@example.org\"");
+    let joins = |email| visitor.post("/join", &[("name", "Invy"), ("email", email), ("rules", "1"), ("invitation", &secret)]);
+    joins("other@example.org").is(422).shows("This invitation was sent to invy@example.org").shows("value=\"other@example.org\"");
+
+    // The letter has proved the address: no second one comes.
+    let step = joins("invy@example.org").is(303).location();
+    visitor.get(&step).is(200).shows("Confirm and join");
+    assert_eq!(town.mails().len(), 1);
+    let link = step.split(['=', '&']).nth(1).unwrap_or_default().to_owned();
+    let cookie =
+        visitor.post("/enter", &[("secret", &link), ("password", ""), ("invitation", &secret)]).is(303).header("set-cookie").to_owned();
+    town.holder_of(&session_of(&cookie)).get("/members").is(200).shows("Invy");
+    joins("invy@example.org").is(404);
+    town.settle();
+}
+
+#[test]
 fn a_gated_community_lets_people_in_after_a_look() {
     let town = Town::new();
     town.person("ada").form(http::Method::PUT, "/admin/settings", &[("access", "gated")]).is(303);
     town.visitor().post("/join", &[("name", "Rosa"), ("email", "rosa@example.org"), ("words", "I grow beans"), ("rules", "1")]).is(303);
-    let cookie = opens(&town.visitor(), &mailed_secret(&town)).is(303).header("set-cookie").to_owned();
+    let secret = mailed_secret(&town);
+    town.visitor().get(&format!("/enter?secret={secret}")).is(200).shows("Confirm and ask to join");
+    let cookie = opens(&town.visitor(), &secret).is(303).header("set-cookie").to_owned();
     let rosa = town.holder_of(&session_of(&cookie));
     rosa.get("/join/waiting").is(200);
     rosa.get("/members").is(404);

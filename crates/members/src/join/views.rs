@@ -11,9 +11,18 @@ use maud::{Markup, PreEscaped, html};
 use super::applicant::JoinForm;
 use crate::paths;
 use crate::rules::Rules;
-use crate::settings::CommunitySettings;
+use crate::settings::{CommunitySettings, summary};
+use crate::sign_in::beside::Beside;
+use crate::sign_in::views::beside;
 
-pub fn join(page: &Page<'_>, community: &CommunitySettings, rules: Option<&Rules>, typed: &JoinForm, problems: &Problems) -> Sheet {
+pub fn join(
+    page: &Page<'_>,
+    community: &CommunitySettings,
+    aside: &Beside,
+    rules: Option<&Rules>,
+    typed: &JoinForm,
+    problems: &Problems,
+) -> Sheet {
     let fields = html! {
         (error_summary(page, problems))
         @if let Some(invitation) = &typed.invitation { (hidden("invitation", invitation)) }
@@ -27,10 +36,10 @@ pub fn join(page: &Page<'_>, community: &CommunitySettings, rules: Option<&Rules
         @if let Some(rules) = rules { (accept(page, rules, problems)) }
         (button(page.t("join-do")).primary().wide())
     };
-    Sheet::new(page.t("join-title")).door().main(html! {
+    Sheet::new(page.t("join-title")).door().aside(beside(page, aside)).aside_label(page.t("door-about")).main(html! {
         (page_head(t!(page, "join-head", community = &community.name)).lede(&community.tagline))
         @if community.access == Community::Gated {
-            @if !community.summary.is_empty() { p dir="auto" { (community.summary) } }
+            (summary(community))
             @if typed.invitation.is_none() { (note(Note::new(Tone::Plain, page.t("join-gated")))) }
         }
         (form(page, paths::JOIN, Verb::Post, None, fields))
@@ -41,7 +50,7 @@ pub fn join(page: &Page<'_>, community: &CommunitySettings, rules: Option<&Rules
 /// The rules to read, and a tick that names their version.
 fn accept(page: &Page<'_>, rules: &Rules, problems: &Problems) -> Markup {
     html! {
-        details.rules { summary { (page.t("rules-title")) } div.prose dir="auto" { (PreEscaped(&rules.html)) } }
+        details.rules open { summary { (page.t("rules-title")) } div.prose dir="auto" { (PreEscaped(&rules.html)) } }
         div.field.check {
             label { input type="checkbox" name="rules" value=(rules.version) required; span { (page.t("join-rules")) } }
             @for problem in problems.of("rules") { p.errors { (page.problem(problem)) } }

@@ -28,6 +28,18 @@ impl Transport {
         Ok(Self::Files { directory, from: sender(from)? })
     }
 
+    /// Connects, greets and, where there is a password, signs in; sends nothing.
+    pub fn greet(&self) -> Outcome<()> {
+        match self {
+            Self::Smtp { server, .. } => match server.test_connection() {
+                Ok(true) => Ok(()),
+                Ok(false) => Err(Refusal::Broken("the mail server took the connection and did not greet".to_owned())),
+                Err(error) => Err(Refusal::Broken(format!("the mail server does not answer: {}", causes(&error)))),
+            },
+            Self::Files { .. } => Ok(()),
+        }
+    }
+
     pub(super) fn send(&self, mail: &Mail, name: &str) -> Outcome<()> {
         match self {
             Self::Smtp { server, from } => server.send(&message(mail, from)?).map(drop).map_err(Refusal::broken),
@@ -37,6 +49,11 @@ impl Transport {
             }
         }
     }
+}
+
+/// An error with what is behind it.
+fn causes(error: &dyn std::error::Error) -> String {
+    error.source().map_or_else(|| error.to_string(), |cause| format!("{error}: {}", causes(cause)))
 }
 
 fn sender(from: &str) -> Outcome<Mailbox> {

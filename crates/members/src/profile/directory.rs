@@ -8,9 +8,11 @@ use utoipa::ToSchema;
 
 use super::json::{MemberJson, MembersJson};
 use super::{Member, panel, store, views};
+use crate::identity::Face;
 use crate::{claims, identity, paths, relationships};
 
 const SIZE: usize = 30;
+const SORTS: [&str; 2] = ["newest", "name"];
 
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(default)]
@@ -34,6 +36,9 @@ pub fn list(cx: &Cx<'_, Read>, Query(asked): Query<Asked>) -> Outcome<Reply> {
 
 pub(crate) fn find(cx: &Cx<'_, Read>, asked: &Asked) -> Outcome<Paged<Visible<Member>>> {
     let after = asked.after.as_deref().map(Cursor::parse).transpose()?;
+    if !SORTS.contains(&asked.sort.as_str()) && !asked.sort.is_empty() {
+        return Err(Refusal::not_among("sort", &SORTS));
+    }
     let begins = identity::name::key(asked.q.trim().trim_start_matches('@'));
     if begins.is_empty() && asked.sort != "name" {
         let rows = store::newest(cx, after.unwrap_or(Cursor::TOP), SIZE + 1)?;
@@ -41,6 +46,12 @@ pub(crate) fn find(cx: &Cx<'_, Read>, asked: &Asked) -> Outcome<Paged<Visible<Me
     }
     let rows = store::by_name(cx, &begins, after, SIZE + 1)?;
     Ok(Paged::from_rows(rows, SIZE, |m| Cursor { key: 0, id: m.id.raw() }))
+}
+
+/// Who came last, as the directory begins, and how many people there are.
+pub(crate) fn newcomers(cx: &Cx<'_, Read>, most: usize) -> Outcome<(Vec<Face>, i64)> {
+    let people = store::newest(cx, Cursor::TOP, most)?;
+    Ok((people.iter().map(|member| member.face()).collect(), store::count(cx)?))
 }
 
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]

@@ -17,9 +17,10 @@ mod tests;
 mod views;
 
 pub use commands::set_avatar;
+pub(crate) use directory::newcomers;
 pub use json::{MeJson, MemberJson};
 pub use member::Member;
-pub use panel::{Panel, ProfilePanel};
+pub use panel::{Panel, ProfileDesk, ProfilePanel};
 pub use policy::EditProfile;
 pub use routes::routes;
 pub use store::{find, find_by_handle};

@@ -1,8 +1,8 @@
-//! Tabs of a profile that other areas fill. `grove` hangs them in, in the order of the tabs.
+//! Tabs of a profile that other areas fill, and desks of theirs that its menu leads to. `grove` hangs them in, in the order of the tabs.
 
 use std::sync::OnceLock;
 
-use grove_kernel::{MemberId, Outcome};
+use grove_kernel::{MemberId, Outcome, Viewer};
 use grove_store::{Cx, Read};
 use grove_ui::Page;
 use maud::Markup;
@@ -29,11 +29,27 @@ pub struct ProfilePanel {
     pub load: for<'a, 'tx> fn(&'a Cx<'tx, Read>, MemberId) -> Outcome<Panel>,
 }
 
-static PANELS: OnceLock<Vec<ProfilePanel>> = OnceLock::new();
+/// A page about somebody that an area offers to those who may: silence and suspension.
+#[derive(Clone, Copy)]
+pub struct ProfileDesk {
+    /// The key of its words in the menu.
+    pub title: &'static str,
+    pub icon: &'static str,
+    pub may: fn(&Viewer) -> bool,
+    /// Its address, by the handle.
+    pub href: fn(&str) -> String,
+}
 
-/// Hangs the tabs in, once per process.
-pub fn wire(panels: Vec<ProfilePanel>) {
-    let _already = PANELS.set(panels);
+static PANELS: OnceLock<Vec<ProfilePanel>> = OnceLock::new();
+static DESKS: OnceLock<Vec<ProfileDesk>> = OnceLock::new();
+
+/// Hangs the tabs and the desks in, once per process.
+pub fn wire(panels: Vec<ProfilePanel>, desks: Vec<ProfileDesk>) {
+    let _already = (PANELS.set(panels), DESKS.set(desks));
+}
+
+pub(super) fn desks(viewer: &Viewer) -> impl Iterator<Item = &'static ProfileDesk> {
+    DESKS.get().map_or(&[][..], Vec::as_slice).iter().filter(|desk| (desk.may)(viewer))
 }
 
 pub(super) fn all() -> &'static [ProfilePanel] {

@@ -83,3 +83,16 @@ fn a_block_is_made_and_undone() {
     nadia.api(Method::DELETE, "/members/vera/block", ()).is(204);
     nadia.form(Method::PUT, "/members/nadia/mute", &[]).is(403).says(Reason::NotYourOwn);
 }
+
+#[test]
+fn what_can_be_done_is_reached_from_the_pages() {
+    let town = Town::new();
+    let (nadia, omar) = (town.person("nadia"), town.person("omar"));
+    nadia.get("/members/nadia").is(200).shows("action=\"/sign-out\"").shows("/settings/profile");
+    nadia.get("/settings/profile").is(200).shows("/me/avatar").shows("multipart/form-data");
+    nadia.get("/settings/sessions").is(200).shows("action=\"/sign-out\"");
+    nadia.get("/").is(200).shows("href=\"/rules\"");
+    town.visitor().get("/").is(200).shows("href=\"/rules\"");
+    omar.get("/members/theo").is(200).shows("/moderation/members/theo/sanctions");
+    nadia.get("/members/theo").is(200).lacks("/moderation/");
+}

@@ -2,8 +2,8 @@
 
 use grove_kernel::{HasViewer, Problems, Role, Visible};
 use grove_ui::components::{
-    Empty, Face, MenuItem, Pager, Size, Tab, Verb, avatar, button, empty, error_summary, form, link_button, menu, page_head, pager,
-    role_badge, tabs, text_area, text_field,
+    Empty, Face, MenuItem, Pager, Size, Tab, Verb, avatar, button, empty, error_summary, file_field, form, link_button, menu, page_head,
+    pager, panel as boxed, post_button, role_badge, tabs, text_area, text_field, upload_form,
 };
 use grove_ui::{Page, Sheet, small_icon, t};
 use maud::{Markup, PreEscaped, html};
@@ -14,6 +14,7 @@ use super::panel::{self, Panel};
 use super::{EditProfile, Member};
 use crate::claims::Claim;
 use crate::relationships::Kind;
+use crate::sign_in::views::sign_out;
 use crate::{claims, paths, roles};
 
 pub fn profile(
@@ -31,7 +32,7 @@ pub fn profile(
     let face = member.face();
     let above = html! { (avatar(Face { id: member.id.raw(), name: &member.name, url: face.avatar.as_deref() }, Size::Huge)) };
     let below = html! { p.meta { "@" (member.handle) " " (badges(page, member)) } };
-    let sheet = Sheet::new(&member.name).main(html! {
+    let sheet = Sheet::new(&member.name).canonical(paths::profile(&member.handle)).open_graph("profile", None).main(html! {
         (page_head(&member.name).above(above).below(below).actions(actions(page, member, avoided)))
         (profile_tabs(page, member, current))
         (body)
@@ -79,13 +80,21 @@ fn actions(page: &Page<'_>, member: &Visible<Member>, avoided: &[Kind]) -> Marku
             MenuItem::Act { label: page.t(on), url: path, verb: Verb::Put, icon, danger: kind == Kind::Block }
         }
     };
+    let mut more = vec![
+        turn(Kind::Mute, paths::mute(&member.handle), "mute", "unmute", "volume-x"),
+        turn(Kind::Block, paths::block(&member.handle), "block", "unblock", "ban"),
+    ];
+    more.extend(panel::desks(page.viewer()).map(|desk| MenuItem::Link {
+        label: page.t(desk.title),
+        href: (desk.href)(&member.handle),
+        icon: desk.icon,
+    }));
     html! {
-        @if member.may::<EditProfile>(page) { (link_button(page.t("profile-edit"), "/settings/profile").icon("pencil")) }
-        @else if page.viewer().is_member() {
-            (menu(page, button(page.t("more")).icon_only("ellipsis").quiet(), &[
-                turn(Kind::Mute, paths::mute(&member.handle), "mute", "unmute", "volume-x"),
-                turn(Kind::Block, paths::block(&member.handle), "block", "unblock", "ban"),
-            ]))
+        @if member.may::<EditProfile>(page) {
+            (link_button(page.t("profile-edit"), paths::SETTINGS_PROFILE).icon("pencil"))
+            (sign_out(page, |b| b.quiet().icon("log-out")))
+        } @else if page.viewer().is_member() {
+            (menu(page, button(page.t("more")).icon_only("ellipsis").quiet(), &more))
         }
     }
 }
@@ -96,7 +105,7 @@ pub fn directory(page: &Page<'_>, people: &[Visible<Member>], all: i64, asked: &
     let order =
         [Tab::new(page.t("members-newest"), list("newest", ""), !by_name), Tab::new(page.t("members-by-name"), list("name", ""), by_name)];
     let next = next.map(|cursor| list(if by_name { "name" } else { "newest" }, &format!("&after={cursor}")));
-    Sheet::new(page.t("members-title")).main(html! {
+    Sheet::new(page.t("members-title")).canonical("/members").main(html! {
         (page_head(page.t("members-title")).lede(t!(page, "members-count", count = all)))
         form.search-box method="get" action="/members" role="search" {
             (small_icon("search"))
@@ -133,5 +142,22 @@ pub fn edit(page: &Page<'_>, member: &Visible<Member>, typed: &ProfileForm, prob
         (text_area(page, problems, "bio", page.t("profile-bio")).value(value(&typed.bio, &member.bio)).hint(page.t("profile-bio-hint")).rows(6).max(5_000).optional())
         (button(page.t("save")).primary())
     };
-    crate::account::sheet(page, "profile", form(page, "/me?_method=PATCH", Verb::Post, None, fields))
+    let words = form(page, "/me?_method=PATCH", Verb::Post, None, fields);
+    crate::account::sheet(page, "profile", html! { (boxed(&page.t("profile-picture"), picture(page, member))) (words) })
+}
+
+/// The picture: another one, or none and initials again.
+fn picture(page: &Page<'_>, member: &Member) -> Markup {
+    let (face, none) = (member.face(), Problems::default());
+    let fields = html! {
+        (file_field(page, &none, "file", page.t("profile-picture-file"), "image/jpeg,image/png,image/gif,image/webp").hint(page.t("profile-picture-hint")).required())
+        (button(page.t("profile-picture-do")))
+    };
+    html! {
+        div.line {
+            (avatar(face.drawn(), Size::Large))
+            @if face.avatar.is_some() { (post_button(page, paths::MY_AVATAR, Verb::Delete, page.t("profile-picture-none")).look(|b| b.quiet().small())) }
+        }
+        (upload_form(page, paths::MY_AVATAR, Verb::Put, fields))
+    }
 }

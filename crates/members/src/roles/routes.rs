@@ -3,7 +3,7 @@
 use grove_kernel::{Outcome, Refusal, Role, Sealed};
 use grove_store::{Cx, Write};
 use grove_web::{Access, Done, Form, Path, Routes};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{ChangeRole, RoleChange, SetFlags, commands, store};
@@ -26,10 +26,35 @@ pub struct RoleForm {
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct FlagsForm {
-    /// `on` (or `true`) for yes.
-    pub staff: String,
-    pub bot: String,
-    pub brand: String,
+    #[schema(value_type = bool)]
+    pub staff: Tick,
+    #[schema(value_type = bool)]
+    pub bot: Tick,
+    #[schema(value_type = bool)]
+    pub brand: Tick,
+}
+
+/// Yes or no: a truth value from a program, a word from a form.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged, expecting = "true or false")]
+pub enum Tick {
+    Truth(bool),
+    Word(String),
+}
+
+impl Default for Tick {
+    fn default() -> Self {
+        Self::Truth(false)
+    }
+}
+
+impl Tick {
+    fn is_yes(&self) -> bool {
+        match self {
+            Self::Truth(truth) => *truth,
+            Self::Word(word) => matches!(word.as_str(), "on" | "true"),
+        }
+    }
 }
 
 pub(crate) fn change_role(cx: &mut Cx<'_, Write>, (Path(handle), Form(form)): (Path<String>, Form<RoleForm>)) -> Outcome<Done> {
@@ -43,7 +68,6 @@ pub(crate) fn change_role(cx: &mut Cx<'_, Write>, (Path(handle), Form(form)): (P
 
 fn set_flags(cx: &mut Cx<'_, Write>, (Path(handle), Form(form)): (Path<String>, Form<FlagsForm>)) -> Outcome<Done> {
     let member = profile::find_by_handle(cx, &handle)?.visible_to(cx)?.permit::<SetFlags>(cx)?;
-    let yes = |text: &str| matches!(text, "on" | "true");
-    commands::set_flags(cx, &member, (yes(&form.staff), yes(&form.bot), yes(&form.brand)))?;
+    commands::set_flags(cx, &member, (form.staff.is_yes(), form.bot.is_yes(), form.brand.is_yes()))?;
     Ok(Done::see(paths::profile(&handle)))
 }

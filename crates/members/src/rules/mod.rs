@@ -28,6 +28,11 @@ pub struct Rules {
 }
 
 /// The rules in force.
+pub fn exist<M>(cx: &Cx<'_, M>) -> Outcome<bool> {
+    Ok(store::count(cx)? > 0)
+}
+
+/// The version in force.
 pub fn newest<M>(cx: &Cx<'_, M>) -> Outcome<Option<Rules>> {
     store::newest(cx)
 }

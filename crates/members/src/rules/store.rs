@@ -7,6 +7,7 @@ use super::Rules;
 
 sql! {
     system NEWEST = "SELECT version, source, html, at FROM rules ORDER BY version DESC LIMIT 1";
+    system COUNT = "SELECT COUNT(*) FROM rules";
     sealed VERSION = "SELECT version, source, html, at FROM rules WHERE version = $1";
     system NOT_ACCEPTED = "SELECT r.version FROM rules r WHERE r.version = (SELECT MAX(version) FROM rules) \
         AND NOT EXISTS (SELECT 1 FROM rules_acceptance a WHERE a.member = $1 AND a.version = r.version)";
@@ -21,6 +22,10 @@ fn read(row: &mut Columns<'_>) -> Outcome<Rules> {
 
 pub fn newest<M>(cx: &Cx<'_, M>) -> Outcome<Option<Rules>> {
     cx.system_one(&NEWEST, params![], read)
+}
+
+pub fn count<M>(cx: &Cx<'_, M>) -> Outcome<i64> {
+    Ok(cx.system_one(&COUNT, params![], first)?.unwrap_or(0))
 }
 
 pub fn version<M>(cx: &Cx<'_, M>, version: i64) -> Outcome<Sealed<Rules>> {

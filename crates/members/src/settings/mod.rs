@@ -15,6 +15,7 @@ pub use commands::{Changes, change};
 pub use community::{CommunitySettings, checked_accent, days};
 pub use policy::ChangeSettings;
 pub use routes::routes;
+pub use views::summary;
 
 use grove_kernel::{Community, Outcome};
 use grove_store::{Cx, Read};

@@ -4,8 +4,8 @@ use grove_kernel::Problems;
 use grove_ui::components::{
     Choice, Verb, button, error_summary, form, input_field, link_button, page_head, post_button, radio_cards, text_area, text_field,
 };
-use grove_ui::{Page, Sheet};
-use maud::{Markup, html};
+use grove_ui::{Page, Sheet, markdown};
+use maud::{Markup, PreEscaped, html};
 
 use super::CommunitySettings;
 use super::community::access_name;
@@ -54,4 +54,10 @@ fn first_questions(page: &Page<'_>, settings: &CommunitySettings, problems: &Pro
         (radio_cards(page, problems, "access", page.t("community-access")).value(access_name(settings.access))
             .choices([choice("public", "globe"), choice("gated", "lock-open"), choice("private", "lock")]))
     }
+}
+
+/// What the community says about itself, as it was written: Markdown.
+pub fn summary(settings: &CommunitySettings) -> Markup {
+    let html = markdown::render(&settings.summary, &markdown::Options::default()).html;
+    html! { @if !settings.summary.is_empty() { div.prose dir="auto" { (PreEscaped(html)) } } }
 }

@@ -6,6 +6,7 @@ use grove_web::{Cookie, Done, Form, Query, Reply};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::beside::beside;
 use super::post::{self, Wanted};
 use super::{Purpose, local, password, start_session, store, views};
 use crate::identity::normal_email;
@@ -44,7 +45,8 @@ pub fn show(cx: &Cx<'_, Read>, Query(form): Query<SignInForm>) -> Outcome<Reply>
         return Ok(Reply::go(next));
     }
     let community = settings::community(cx)?;
-    Ok(Reply::page(move |page| views::sign_in(page, &community, &next, "", &Problems::default())))
+    let beside = beside(cx, &community)?;
+    Ok(Reply::page(move |page| views::sign_in(page, &community, &beside, &next, "", &Problems::default())))
 }
 
 pub fn prove(cx: &Cx<'_, Read>, (knock, Form(form)): (Knock, Form<SignInForm>)) -> Outcome<Proved> {
@@ -101,7 +103,7 @@ pub fn show_link(cx: &Cx<'_, Read>, Query(form): Query<EnterForm>) -> Outcome<Re
 }
 
 pub(super) fn show_link_with(cx: &Cx<'_, Read>, form: EnterForm, problems: Problems) -> Outcome<Reply> {
-    let community = settings::community(cx)?.name;
+    let community = settings::community(cx)?;
     let link = store::link(cx, SecretHash::of(&form.secret))?.filter(|link| link.holds(cx.now()));
     Ok(match link {
         Some(link) => Reply::page(move |page| views::enter(page, &community, &link, &form, &problems)),

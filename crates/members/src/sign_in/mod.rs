@@ -6,6 +6,7 @@
 //! same, the work is the same. Changing the password ends the other sessions.
 
 mod acts;
+pub(crate) mod beside;
 mod commands;
 pub(crate) mod door;
 mod link;
@@ -19,7 +20,7 @@ pub(crate) mod sessions;
 mod store;
 #[cfg(test)]
 mod tests;
-mod views;
+pub(crate) mod views;
 
 pub use commands::{claim_link, end_all, one_time_link, session_seen, start_session};
 pub use link::Purpose;
@@ -32,6 +33,6 @@ pub use session::{NewSession, Session};
 
 pub(crate) use commands::{kill_links, new_link, redeem};
 pub(crate) use link::Redeemed;
-pub(crate) use post::{Wanted, queue};
+pub(crate) use post::{Wanted, join_at_once, queue};
 pub(crate) use session::device;
 pub(crate) use store::sweep;

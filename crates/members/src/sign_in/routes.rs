@@ -4,6 +4,7 @@ use grove_kernel::{Outcome, Problems};
 use grove_store::{Cx, Read};
 use grove_web::{Access, Ask, Method, Nothing, PageOnly, Reply, Routes};
 
+use super::beside::beside;
 use super::door::{self, EnterForm};
 use super::{local, sessions, views};
 use crate::{account, settings};
@@ -51,7 +52,8 @@ fn sign_in_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<R
     let community = settings::community(cx)?;
     let (email, next) = (ask.typed("email").unwrap_or_default(), local(ask.typed("next").as_deref()));
     let problems = problems.clone();
-    Ok(Reply::page(move |page| views::sign_in(page, &community, &next, &email, &problems)))
+    let beside = beside(cx, &community)?;
+    Ok(Reply::page(move |page| views::sign_in(page, &community, &beside, &next, &email, &problems)))
 }
 
 fn enter_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {

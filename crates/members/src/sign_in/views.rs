@@ -1,19 +1,31 @@
 //! The pages of the door.
 
-use grove_kernel::{Problems, Visible};
+use grove_kernel::{Community, Problems, Visible};
 use grove_ui::components::{
-    Tone, Verb, button, email_field, error_summary, form, hidden, link_button, middot, page_head, panel, password_field, post_button, state,
+    Button, Size, Tone, Verb, button, email_field, error_summary, form, hidden, link_button, middot, page_head, panel, password_field,
+    post_button, stack, state,
 };
 use grove_ui::{Page, Sheet, t};
 use maud::{Markup, html};
 
+use super::beside::Beside;
 use super::door::EnterForm;
 use super::link::Link;
 use super::{Purpose, Session};
+use crate::identity::Face;
 use crate::paths;
 use crate::settings::CommunitySettings;
 
-pub fn sign_in(page: &Page<'_>, community: &CommunitySettings, next: &str, email: &str, problems: &Problems) -> Sheet {
+/// The half beside a door: what the place is for, and who is in it.
+pub fn beside(page: &Page<'_>, beside: &Beside) -> Markup {
+    let faces: Vec<_> = beside.faces.iter().map(Face::drawn).collect();
+    html! {
+        p.say dir="auto" { (beside.words.clone().unwrap_or_else(|| page.t("door-say"))) }
+        @if !faces.is_empty() { div.line { (stack(page, &faces, faces.len(), Size::Medium)) span.t2 { (t!(page, "door-people", count = beside.people)) } } }
+    }
+}
+
+pub fn sign_in(page: &Page<'_>, community: &CommunitySettings, aside: &Beside, next: &str, email: &str, problems: &Problems) -> Sheet {
     let fields = html! {
         (error_summary(page, problems))
         (hidden("next", next))
@@ -22,7 +34,7 @@ pub fn sign_in(page: &Page<'_>, community: &CommunitySettings, next: &str, email
         (button(page.t("sign-in-do")).primary().wide())
         (button(page.t("sign-in-link")).wide().icon("mail").to(paths::SIGN_IN_LINK))
     };
-    Sheet::new(page.t("sign-in-title")).door().no_index().main(html! {
+    Sheet::new(page.t("sign-in-title")).door().no_index().aside(beside(page, aside)).aside_label(page.t("door-about")).main(html! {
         (page_head(t!(page, "sign-in-head", community = &community.name)).lede(&community.tagline))
         (form(page, paths::SIGN_IN, Verb::Post, None, fields))
         p.meta { (page.t("sign-in-new")) " " a.link href=(paths::JOIN) { (page.t("sign-in-join")) } }
@@ -37,8 +49,9 @@ pub fn sent(page: &Page<'_>) -> Sheet {
 }
 
 /// What the link does, and the button that does it.
-pub(super) fn enter(page: &Page<'_>, community: &str, link: &Link, asked: &EnterForm, problems: &Problems) -> Sheet {
-    let key = format!("enter-{}", link.purpose.name());
+pub(super) fn enter(page: &Page<'_>, community: &CommunitySettings, link: &Link, asked: &EnterForm, problems: &Problems) -> Sheet {
+    let asks = link.purpose == Purpose::Join && community.access == Community::Gated && asked.invitation.is_none();
+    let key = format!("enter-{}", if asks { "ask" } else { link.purpose.name() });
     let chooses = matches!(link.purpose, Purpose::Join | Purpose::Claim);
     let fields = html! {
         (error_summary(page, problems))
@@ -51,7 +64,7 @@ pub(super) fn enter(page: &Page<'_>, community: &str, link: &Link, asked: &Enter
         (button(page.t(&format!("{key}-do"))).primary().wide())
     };
     Sheet::new(page.t(&key)).door().no_index().main(html! {
-        (page_head(page.t(&key)).lede(t!(page, &format!("{key}-text"), community = community, email = &link.email)))
+        (page_head(page.t(&key)).lede(t!(page, &format!("{key}-text"), community = &community.name, email = &link.email)))
         (form(page, paths::ENTER, Verb::Post, None, fields))
     })
 }
@@ -71,6 +84,11 @@ pub fn sessions(page: &Page<'_>, mine: &[Visible<Session>]) -> Sheet {
     crate::account::sheet(page, "sessions", panel(&page.t("sessions-title"), list))
 }
 
+/// Ends the session of this device.
+pub fn sign_out(page: &Page<'_>, look: impl FnOnce(Button) -> Button) -> Markup {
+    html! { (post_button(page, paths::SIGN_OUT, Verb::Post, page.t("sessions-end")).look(look)) }
+}
+
 fn one_session(page: &Page<'_>, session: &Visible<Session>) -> Markup {
     let device = if session.device.is_empty() { page.t("sessions-unknown") } else { session.device.clone() };
     html! {
@@ -79,7 +97,8 @@ fn one_session(page: &Page<'_>, session: &Visible<Session>) -> Markup {
                 p.strong { (device) @if session.is_this { " " (state("check", page.t("sessions-this"), Tone::Good)) } }
                 p.meta { (page.t("sessions-since")) " " (page.day(session.created_at)) (middot()) (page.t("sessions-seen")) " " (page.when(session.last_seen_at)) }
             }
-            @if !session.is_this { (post_button(page, paths::session(session.id), Verb::Delete, page.t("sessions-end")).look(|b| b.quiet().small())) }
+            @if session.is_this { (sign_out(page, |b| b.quiet().small())) }
+            @else { (post_button(page, paths::session(session.id), Verb::Delete, page.t("sessions-end")).look(|b| b.quiet().small())) }
         }
     }
 }

@@ -18,6 +18,8 @@ pub struct Entry {
     pub space_name: Option<String>,
     pub target: Option<MemberId>,
     pub rule: Option<i64>,
+    /// What the one who did it wrote, as far as it is kept with the act and not with the thing.
+    pub words: Option<String>,
 }
 
 impl Entry {

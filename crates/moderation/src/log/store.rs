@@ -8,8 +8,12 @@ use crate::reports::read_place;
 
 sql! {
     visible LOG = "SELECT a.id, a.at, a.actor, a.verb, a.object_kind, a.object_id, a.space IS NOT NULL, s.id, s.card_floor, s.content_floor, s.slug, \
-        s.name, a.target_member, a.payload FROM activity a LEFT JOIN space s ON s.id = a.space \
-        WHERE a.verb IN ('topic.removed', 'topic.restored', 'topic.closed', 'topic.reopened', \
+        s.name, a.target_member, a.payload, \
+        CASE a.verb WHEN 'report.decided' THEN (SELECT r.words FROM report r WHERE r.id = a.object_id) \
+        WHEN 'member.silenced' THEN (SELECT MAX(n.words) FROM sanction n WHERE n.member = a.object_id AND n.kind = 'silence' AND n.at = a.at) \
+        WHEN 'member.suspended' THEN (SELECT MAX(n.words) FROM sanction n WHERE n.member = a.object_id AND n.kind = 'suspension' AND n.at = a.at) END \
+        FROM activity a LEFT JOIN space s ON s.id = a.space \
+        WHERE a.verb IN ('topic.removed', 'topic.restored', 'topic.closed', 'topic.reopened', 'topic.pinned', 'topic.unpinned', \
         'topic.moved', 'topic.edited', 'reply.removed', 'reply.restored', 'reply.edited', 'report.decided', 'report.reopened', 'member.suspended', \
         'member.silenced', 'member.lifted', 'member.role_changed', 'member.approved', 'member.declined', 'membership.removed') \
         AND a.import_batch IS NULL AND (a.actor IS NULL OR a.target_member IS NULL OR a.actor <> a.target_member) \
@@ -44,5 +48,6 @@ fn read(row: &mut Columns<'_>) -> Outcome<Entry> {
             let payload: serde_json::Value = serde_json::from_str(&row.take::<String>()?).map_err(grove_kernel::Refusal::broken)?;
             payload.get("rule").and_then(serde_json::Value::as_i64)
         },
+        words: row.take()?,
     })
 }

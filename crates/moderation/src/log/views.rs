@@ -23,7 +23,7 @@ pub struct Shown {
 
 pub fn log(page: &Page<'_>, shown: &Shown) -> Sheet {
     let title = page.t("log-title");
-    let columns = ["log-when", "log-who", "log-what", "log-whom", "log-where", "log-rule"].map(|key| Column::text(page.t(key)));
+    let columns = ["log-when", "log-who", "log-what", "log-whom", "log-where", "log-why"].map(|key| Column::text(page.t(key)));
     let next = shown.entries.next.map(|cursor| format!("{}?after={cursor}", paths::LOG));
     let main = html! {
         (breadcrumbs(page, &[Crumb::new(page.t("reports-title"), paths::QUEUE)]))
@@ -47,8 +47,17 @@ fn line(page: &Page<'_>, shown: &Shown, entry: &Visible<Entry>) -> Vec<Cell> {
     let place = html! { @if let Some((slug, name)) = entry.space_slug.as_ref().zip(entry.space_name.as_ref()) {
         a.link href=(grove_spaces::paths::space(slug)) dir="auto" { (name) }
     } };
+    let removed = entry.verb.ends_with(".removed").then(|| thing.and_then(|thing| thing.words.as_ref())).flatten();
+    let words = entry.words.as_ref().or(removed).filter(|words| !words.is_empty());
     let rule = entry.rule.map(|number| rule_named(page, &shown.rules, number)).unwrap_or_default();
-    vec![page.when(entry.at), person(page, shown, entry.actor), what, person(page, shown, entry.target), place, html! { (rule) }]
+    vec![
+        page.when(entry.at),
+        person(page, shown, entry.actor),
+        what,
+        person(page, shown, entry.target),
+        place,
+        html! { (rule) @if let Some(words) = words { p.meta dir="auto" { "\u{201c}" (words) "\u{201d}" } } },
+    ]
 }
 
 fn person(page: &Page<'_>, shown: &Shown, id: Option<MemberId>) -> Markup {

@@ -28,7 +28,8 @@ pub fn open_count<M>(cx: &Cx<'_, M>) -> Outcome<i64> {
 
 /// Points at something. Twice is the same as once; answers when it was.
 pub fn file(cx: &mut Cx<'_, Write>, sent: &NewReport) -> Outcome<Moment> {
-    let (kind, id) = known(cx)?.named(&sent.target)?;
+    // What does not read as an id is a mistake; what reads as one and is not there is told like what is hidden.
+    let (kind, id) = known(cx)?.named(&sent.target).map_err(|_| Refusal::invalid("target", "problem-report-target"))?;
     let seen = kind.exhibit(&cx.reading(), id)?.ok_or(Refusal::NotFound)?;
     if cx.viewer().is(seen.author) {
         return Err(Refusal::NotAllowed(Reason::NotYourOwn));
@@ -63,6 +64,8 @@ pub struct Verdict {
     pub rule: Option<i64>,
     pub words: String,
     pub seen: i64,
+    /// The public address of the community, for the letter.
+    pub origin: String,
 }
 
 /// Settles a report and all its voices. Somebody who saw an older state is told so.
@@ -76,7 +79,7 @@ pub fn decide<'tx>(cx: &mut Cx<'tx, Write>, report: &Permit<'tx, Judge, Report>,
         Settled::Removed => {
             let rule = rules::cited(cx, verdict.rule)?;
             let kind = known(cx)?.of(&report.kind)?;
-            take_away(cx, &*kind, report.target, rule.number, &words)?;
+            take_away(cx, &*kind, report.target, rule.number, &words, &verdict.origin)?;
         }
     }
     if !store::decide(cx, report, verdict.outcome, verdict.rule, &words)? {
@@ -101,17 +104,18 @@ pub fn reopen<'tx>(cx: &mut Cx<'tx, Write>, report: &Permit<'tx, Judge, Report>,
 
 /// Takes a thing away as the area it belongs to does, and tells its author. What is gone already is
 /// left alone, or taking this back would bring back what its author took away.
-fn take_away(cx: &mut Cx<'_, Write>, kind: &dyn Moderable, target: i64, rule: i64, words: &str) -> Outcome<()> {
+fn take_away(cx: &mut Cx<'_, Write>, kind: &dyn Moderable, target: i64, rule: i64, words: &str, origin: &str) -> Outcome<()> {
     let seen = kind.exhibit(&cx.reading(), target)?.ok_or(Refusal::NotFound)?;
     if seen.is_removed {
         return Err(Refusal::NotAllowed(Reason::AlreadyDeleted));
     }
     kind.remove(cx, target, rule, words)?;
-    letters::queue(cx, &Letter::Removed { author: seen.author, title: seen.title, rule, words: words.to_owned() })
+    let url = Some(format!("{origin}{}", seen.href));
+    letters::queue(cx, &Letter::Removed { author: seen.author, title: seen.title, rule, words: words.to_owned(), url })
 }
 
 /// Removes something that nobody reported, or that somebody did: then their report is settled with it.
-pub fn remove(cx: &mut Cx<'_, Write>, target: &str, rule: Option<i64>, words: &str) -> Outcome<()> {
+pub fn remove(cx: &mut Cx<'_, Write>, target: &str, rule: Option<i64>, words: &str, origin: &str) -> Outcome<()> {
     unsilenced(cx.viewer()).ok()?;
     let (kind, id) = known(cx)?.named(target)?;
     let seen = kind.exhibit(&cx.reading(), id)?.ok_or(Refusal::NotFound)?;
@@ -123,10 +127,10 @@ pub fn remove(cx: &mut Cx<'_, Write>, target: &str, rule: Option<i64>, words: &s
     let open = store::open_of(cx, kind.kind(), id)?.and_then(|report| report.visible_to(cx).ok());
     match open {
         Some(report) => {
-            let verdict = Verdict { outcome: Settled::Removed, rule, words, seen: report.version };
+            let verdict = Verdict { outcome: Settled::Removed, rule, words, seen: report.version, origin: origin.to_owned() };
             let permit = report.permit::<Judge>(cx)?;
             decide(cx, &permit, &verdict)
         }
-        None => take_away(cx, &*kind, id, cited.number, &words),
+        None => take_away(cx, &*kind, id, cited.number, &words, origin),
     }
 }

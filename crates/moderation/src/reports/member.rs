@@ -32,6 +32,7 @@ impl Moderable for Members {
             href: grove_members::paths::profile(&face.handle),
             at: Moment::default(),
             is_removed: false,
+            words: None,
         }))
     }
     fn remove(&self, _: &mut Cx<'_, Write>, _: i64, _: i64, _: &str) -> Outcome<()> {

@@ -3,7 +3,7 @@
 use grove_kernel::{Cursor, HasViewer, Moment, Outcome, Problems, Refusal, ReportId, Visible};
 use grove_members::identity::faces;
 use grove_store::{Cx, Read, Write};
-use grove_web::{Access, Ask, Done, Form, PageOnly, Path, Query, Reply, Routes};
+use grove_web::{Access, Ask, Done, Form, Origin, PageOnly, Path, Query, Reply, Routes};
 use serde::{Deserialize, Serialize};
 
 use super::commands::{self, Verdict};
@@ -90,7 +90,7 @@ struct FiledJson {
 fn file(cx: &mut Cx<'_, Write>, Form(sent): Form<NewReport>) -> Outcome<Done> {
     let at = commands::file(cx, &sent)?;
     let target = sent.target;
-    Ok(Done::see(format!("{}?target={target}", paths::THANKS)).created(move || FiledJson { target, at }))
+    Ok(Done::see(format!("{}?target={target}", paths::THANKS)).out_of_sight().created(move || FiledJson { target, at }))
 }
 
 fn thanks(cx: &Cx<'_, Read>, Query(about): Query<About>) -> Outcome<Reply> {
@@ -208,12 +208,12 @@ struct Decided {
     seen: i64,
 }
 
-fn decide(cx: &mut Cx<'_, Write>, (Path(id), Form(sent)): (Path<ReportId>, Form<Decided>)) -> Outcome<Done> {
+fn decide(cx: &mut Cx<'_, Write>, (Path(id), Form(sent), Origin(origin)): (Path<ReportId>, Form<Decided>, Origin)) -> Outcome<Done> {
     let permit = found(cx, id)?.permit::<Judge>(cx)?;
     if sent.outcome == Settled::Sanctioned {
         return Err(Refusal::invalid("outcome", "problem-outcome-sanction"));
     }
-    let verdict = Verdict { outcome: sent.outcome, rule: sent.rule, words: sent.words, seen: sent.seen };
+    let verdict = Verdict { outcome: sent.outcome, rule: sent.rule, words: sent.words, seen: sent.seen, origin };
     commands::decide(cx, &permit, &verdict)?;
     let json = ReportJson::of(&*found(cx, id)?);
     Ok(Done::see(paths::report(id)).json(move || json))
@@ -249,8 +249,8 @@ fn removal_page(cx: &Cx<'_, Read>, typed: views::Typed, problems: Problems) -> O
     Ok(Reply::page(move |page| views::removal(page, &seen, &rules, &typed, &problems)))
 }
 
-fn remove(cx: &mut Cx<'_, Write>, Form(sent): Form<NewReport>) -> Outcome<Done> {
+fn remove(cx: &mut Cx<'_, Write>, (Form(sent), Origin(origin)): (Form<NewReport>, Origin)) -> Outcome<Done> {
     let seen = commands::exhibit(&cx.reading(), &sent.target)?;
-    commands::remove(cx, &sent.target, sent.rule, &sent.words)?;
+    commands::remove(cx, &sent.target, sent.rule, &sent.words, &origin)?;
     Ok(Done::see(seen.href))
 }

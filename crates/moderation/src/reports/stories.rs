@@ -85,7 +85,7 @@ fn one_cannot_report_what_one_may_not_see() {
     }
     report(&town.person("nadia"), &secret).is(403).says(Reason::NotYourOwn);
     report(&town.person("pia"), &secret).is(201);
-    report(&town.person("pia"), "cat_0000000000001").is(404);
+    report(&town.person("pia"), "cat_0000000000001").is(422);
     town.visitor().post("/reports", &[("target", &secret)]).is(303);
 }
 

@@ -183,7 +183,7 @@ pub fn report(page: &Page<'_>, shown: &Shown, typed: &Typed, problems: &Problems
         (page_head(&report.title).below(marks(page, shown)).actions(claiming(page, shown)))
         (error_summary(page, problems))
         (evidence(page, shown))
-        section aria-labelledby="voices" { h2 id="voices" { (page.t("report-what-people-said")) } @for voice in &shown.voices { (said(page, shown, voice)) } }
+        section.stack.tight aria-labelledby="voices" { h2 id="voices" { (page.t("report-what-people-said")) } @for voice in &shown.voices { (said(page, shown, voice)) } }
         @if report.is_open() && report.may::<Judge>(page) { (deciding(page, shown, typed, problems)) } @else { (decided(page, shown)) }
     };
     Sheet::new(report.title.clone()).main(main).aside(about(page, shown)).no_index()
@@ -251,14 +251,14 @@ fn deciding(page: &Page<'_>, shown: &Shown, typed: &Typed, problems: &Problems) 
             @if removable { (button(page.t("removal-do")).danger().sends("outcome", Outcome::Removed.name())) }
         }
     };
-    html! { section aria-labelledby="decide" { h2 id="decide" { (page.t("report-decide")) } (form(page, &paths::decision(report.id), Verb::Post, None, body)) } }
+    html! { section.stack aria-labelledby="decide" { h2 id="decide" { (page.t("report-decide")) } (form(page, &paths::decision(report.id), Verb::Post, None, body)) } }
 }
 
 fn decided(page: &Page<'_>, shown: &Shown) -> Markup {
     let Some(decision) = &shown.report.decided else { return html! {} };
     let by = decision.by.and_then(|by| shown.people.get(&by)).map(|face| face.name.clone()).unwrap_or_default();
     html! {
-        section aria-labelledby="decided" {
+        section.stack.tight aria-labelledby="decided" {
             h2 id="decided" { (t!(page, "report-decided-by", name = by)) " " (page.when(decision.at)) }
             @if let Some(rule) = decision.rule { p { (rule_named(page, &shown.rules, rule)) } }
             p dir="auto" { (decision.words) }
@@ -275,7 +275,7 @@ fn about(page: &Page<'_>, shown: &Shown) -> Markup {
     side(
         &page.t("report-about-author"),
         html! {
-            p { (avatar(author.drawn(), Size::Small)) " " @if let Some(href) = author.href() { a.link href=(href) dir="auto" { (author.name) } } @else { (author.name) } }
+            p.line { (avatar(author.drawn(), Size::Small)) " " @if let Some(href) = author.href() { a.link href=(href) dir="auto" { (author.name) } } @else { (author.name) } }
             p { (t!(page, "report-removed-before", count = shown.removed_before)) }
             @if page.viewer().is_moderator() { p { (link_button(page.t("sanction-page"), paths::sanctions(&author.handle, about_member))) } }
         },

@@ -3,8 +3,10 @@
 //!
 //! Invariant (PL-H8): an act of moderation without a rule in force is refused.
 
+use std::collections::HashMap;
+
 use grove_kernel::{Outcome, Refusal};
-use grove_store::Cx;
+use grove_store::{Cx, Read};
 use serde::Serialize;
 
 /// One rule in force.
@@ -18,6 +20,17 @@ pub struct Rule {
 /// The rules in force, in order; none as long as nobody has written any.
 pub fn in_force<M>(cx: &Cx<'_, M>) -> Outcome<Vec<Rule>> {
     Ok(grove_members::rules::newest(cx)?.map(|rules| numbered(&rules.source)).unwrap_or_default())
+}
+
+/// The rules in force as other areas quote them, by number: "2. No spam".
+pub fn book(cx: &Cx<'_, Read>) -> Outcome<HashMap<i64, String>> {
+    Ok(in_force(cx)?.into_iter().map(|rule| (rule.number, rule.quoted())).collect())
+}
+
+impl Rule {
+    pub fn quoted(&self) -> String {
+        format!("{}. {}", self.number, self.title)
+    }
 }
 
 /// The rule that an act cites; an act without one is refused.

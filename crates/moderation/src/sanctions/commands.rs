@@ -40,8 +40,13 @@ fn settle(cx: &mut Cx<'_, Write>, member: MemberId, sent: &NewSanction, rule: i6
     if !report.is_about_a_member() || report.author.id != member || !report.is_open() {
         return Ok(());
     }
-    let verdict =
-        reports::commands::Verdict { outcome: Settled::Sanctioned, rule: Some(rule), words: words.to_owned(), seen: report.version };
+    let verdict = reports::commands::Verdict {
+        outcome: Settled::Sanctioned,
+        rule: Some(rule),
+        words: words.to_owned(),
+        seen: report.version,
+        origin: String::new(),
+    };
     let permit = report.permit::<Judge>(cx)?;
     reports::commands::decide(cx, &permit, &verdict)
 }

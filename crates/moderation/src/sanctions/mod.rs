@@ -17,6 +17,6 @@ mod views;
 pub use crate::letters::{JOB, write};
 pub use commands::{active_silence, banner};
 pub use policy::Punish;
-pub use routes::{SanctionJson, routes};
+pub use routes::{SanctionJson, desk, routes};
 pub use sanction::{Kind, Lasts, Sanction, SanctionId, Subject};
 pub(crate) use store::by_id;

@@ -2,6 +2,7 @@
 
 use grove_kernel::{Moment, Outcome, Problems, Refusal, Visible};
 use grove_members::identity::{by_handle, faces};
+use grove_members::profile::ProfileDesk;
 use grove_store::{Cx, Read, Write};
 use grove_web::{Access, Ask, Done, Form, Path, Query, Reply, Routes};
 use serde::{Deserialize, Serialize};
@@ -19,17 +20,29 @@ pub fn routes() -> Routes {
         .answers::<SanctionList>()
         .delete("/silence", Access::Moderator, end_silence)
         .says("Let them write again")
+        .answers::<SanctionList>()
         .post("/suspension", Access::Moderator, suspend)
         .again(suspend_again)
         .says("Shut somebody out, until an end; their sessions end at once")
         .answers::<SanctionList>()
         .delete("/suspension", Access::Moderator, end_suspension)
-        .says("Let them in again");
+        .says("Let them in again")
+        .answers::<SanctionList>();
     let page = Routes::at("/moderation/members/{handle}/sanctions")
         .get("", Access::Moderator, show)
         .says("What was done about a member")
         .answers::<SanctionList>();
     of_member.and(page)
+}
+
+/// Where a moderator gets to it from: the menu beside somebody's name.
+pub const fn desk() -> ProfileDesk {
+    ProfileDesk {
+        title: "sanction-page",
+        icon: "shield-alert",
+        may: |viewer| viewer.is_moderator(),
+        href: |handle| paths::sanctions(handle, None),
+    }
 }
 
 /// A sanction, for programs.

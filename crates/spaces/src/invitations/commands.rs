@@ -1,7 +1,8 @@
 //! Inviting, accepting, ending an invitation.
 
 use grove_kernel::{MemberId, Outcome, Permit, Refusal, Role, SpaceId, SpaceRole, Visible};
-use grove_members::{identity, mail, settings};
+
+use grove_members::{Held, identity, mail, settings};
 use grove_store::{Cx, Read, Write};
 use grove_ui::{Arg, Locale, messages};
 
@@ -96,10 +97,10 @@ pub fn admit(cx: &mut Cx<'_, Write>, secret: &str, member: MemberId) -> Outcome<
 }
 
 /// Whether [`admit`] would hold now; uses nothing up.
-pub fn holds(cx: &Cx<'_, Read>, secret: &str) -> Outcome<bool> {
+pub fn holds(cx: &Cx<'_, Read>, secret: &str) -> Outcome<Option<Held>> {
     match offered(cx, secret)? {
-        Some(offer) => is_open(cx, &offer),
-        None => Ok(false),
+        Some(offer) if is_open(cx, &offer)? => Ok(Some(Held { email: offer.email.clone() })),
+        Some(_) | None => Ok(None),
     }
 }
 

@@ -65,7 +65,8 @@ pub struct Offer {
     pub id: InvitationId,
     pub by: MemberId,
     pub note: String,
-    pub is_letter: bool,
+    /// Where the letter went, for one address alone.
+    pub email: Option<String>,
     pub space: Option<SpaceId>,
     /// Name, purpose and slug of the space.
     pub space_name: String,

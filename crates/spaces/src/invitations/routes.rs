@@ -132,9 +132,13 @@ fn invite(cx: &mut Cx<'_, Write>, (slug, new): (Option<String>, NewInvitation)) 
     let made = commands::invite(cx, &ground, &new)?;
     let back = slug.map_or_else(|| paths::INVITATIONS.to_owned(), |slug| paths::invitations(&slug));
     let url = new.email.is_none().then(|| made.url.clone());
-    let done = Done::see(back.clone());
     let json = MadeJson { id: made.id, url: url.clone() };
-    let done = done.created(move || json);
+    let done = Done::see(back.clone()).created(move || json);
+    // A letter can be looked at in the list only; a link opens.
+    let done = match url.as_deref().and_then(|url| url.rsplit_once('/')) {
+        Some((_, secret)) => done.at(paths::invitation(secret)),
+        None => done.out_of_sight(),
+    };
     // A link is shown once; a letter is on its way.
     Ok(match url {
         Some(url) => done.page(move |page| views::made(page, &url, &back)),

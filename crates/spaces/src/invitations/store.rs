@@ -24,7 +24,7 @@ sql! {
     sealed OF_SPACE = invitation!("i.space = $1 ORDER BY i.at DESC, i.id DESC LIMIT 200");
     sealed OF_COMMUNITY = invitation!("i.space IS NULL ORDER BY i.at DESC, i.id DESC LIMIT 200");
     sealed BY_ID = invitation!("i.id = $1");
-    sealed BY_SECRET = "SELECT i.id, i.by_member, i.note, i.email IS NOT NULL, i.space, COALESCE(s.name, ''), COALESCE(s.purpose, ''), \
+    sealed BY_SECRET = "SELECT i.id, i.by_member, i.note, i.email, i.space, COALESCE(s.name, ''), COALESCE(s.purpose, ''), \
         COALESCE(s.slug, ''), i.uses, i.most_uses, i.expires_at, i.revoked_at FROM invitation i LEFT JOIN space s ON s.id = i.space \
         WHERE i.secret_hash = $1";
     system HOSTS = "SELECT COUNT(*) FROM space_access WHERE space = $1 AND grantee = $2 AND role = $3";
@@ -93,7 +93,7 @@ fn read_offer(row: &mut Columns<'_>) -> Outcome<Offer> {
         id: row.take()?,
         by: row.take()?,
         note: row.take()?,
-        is_letter: row.take()?,
+        email: row.take()?,
         space: row.take()?,
         space_name: row.take()?,
         space_purpose: row.take()?,

@@ -102,7 +102,7 @@ pub fn offer(page: &Page<'_>, secret: &str, offer: &Visible<Offer>, by: &Face, c
         p { (avatar(by.drawn(), Size::Large)) }
         (page_head(&title).lede(about))
         @if !offer.note.is_empty() { blockquote dir="auto" { (offer.note) } }
-        @if offer.is_letter { p.meta { (page.t("invitation-offer-letter")) } }
+        @if offer.email.is_some() { p.meta { (page.t("invitation-offer-letter")) } }
         div.page-actions {
             @if page.signed_in() { (post_button(page, &here, Verb::Post, page.t("invitation-accept")).look(|b| b.primary().wide())) }
             @else {

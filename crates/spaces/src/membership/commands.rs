@@ -29,16 +29,16 @@ pub(crate) fn enter(cx: &mut Cx<'_, Write>, space: SpaceId, member: MemberId, ro
     Ok(true)
 }
 
-/// Asking in a few words; asking again replaces the words.
-pub fn ask<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, AskToJoin, Space>, words: &str) -> Outcome<()> {
+/// Asking in a few words; asking again replaces the words. True for somebody who is in already.
+pub fn ask<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, AskToJoin, Space>, words: &str) -> Outcome<bool> {
     let of = Of { space: space.id, member: cx.me()? };
     if store::role(cx, of.space, of.member)?.is_some() {
-        return Ok(());
+        return Ok(true);
     }
     if store::request(cx, of.space, of.member, words)? {
         cx.record(Requested(of))?;
     }
-    Ok(())
+    Ok(false)
 }
 
 /// Lets in somebody who asked. Somebody else may have done so already.
@@ -64,20 +64,21 @@ pub fn leave<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Leave, Space>) ->
     if go(cx, of)? { cx.record(Left(of)) } else { Ok(()) }
 }
 
-/// Adds a member, or gives one who is in another role.
-pub fn assign<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Assign, Space>, member: MemberId, to: SpaceRole) -> Outcome<()> {
+/// Adds a member, or gives one who is in another role. True when they are new.
+pub fn assign<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Assign, Space>, member: MemberId, to: SpaceRole) -> Outcome<bool> {
     let of = Of { space: space.id, member };
     match store::role(cx, of.space, member)? {
         None => {
             passes(cx, of.space, member)?;
-            enter(cx, of.space, member, to).map(drop)
+            enter(cx, of.space, member, to)
         }
-        Some(from) if from == to => Ok(()),
+        Some(from) if from == to => Ok(false),
         Some(from) => {
             store::set_role(cx, of.space, member, to)?;
             visibility::refresh_member_in(cx, of.space, member)?;
             cx.touch(of.space.raw());
-            cx.record(RoleChanged { of, from, to })
+            cx.record(RoleChanged { of, from, to })?;
+            Ok(false)
         }
     }
 }

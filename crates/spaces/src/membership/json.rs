@@ -9,7 +9,7 @@ use super::noun::{Request, role_word};
 use crate::space::Person;
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct MemberJson {
+pub struct SpaceMemberJson {
     #[schema(value_type = String)]
     pub id: MemberId,
     pub handle: String,
@@ -20,21 +20,28 @@ pub struct MemberJson {
     pub since: Moment,
 }
 
-impl MemberJson {
+impl SpaceMemberJson {
     pub fn new(face: &Face, role: SpaceRole, since: Moment) -> Self {
         Self { id: face.id, handle: face.handle.clone(), name: face.name.clone(), role: role_word(role), since }
     }
 }
 
+/// What came of joining.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct MembersJson {
-    pub items: Vec<MemberJson>,
+pub struct JoinedJson {
+    /// `member`, or `requested` where somebody has to let people in.
+    pub state: &'static str,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SpaceMembersJson {
+    pub items: Vec<SpaceMemberJson>,
     pub next: Option<String>,
 }
 
-impl MembersJson {
+impl SpaceMembersJson {
     pub fn of(members: &Paged<Visible<Person>>) -> Self {
-        let items = members.items.iter().map(|p| MemberJson::new(&p.face, p.role, p.since)).collect();
+        let items = members.items.iter().map(|p| SpaceMemberJson::new(&p.face, p.role, p.since)).collect();
         Self { items, next: members.next.map(|cursor| cursor.to_string()) }
     }
 }

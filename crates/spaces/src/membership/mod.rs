@@ -28,7 +28,7 @@ pub(crate) fn draw_all(cx: &grove_store::Cx<'_, grove_store::Read>, page: &grove
     for space in crate::space::listed(cx)? {
         let head = crate::space::header(cx, &space)?;
         let _ask = views::ask(page, &head, "", &none);
-        let _members = views::members(page, &head, &members(cx, space.id, grove_kernel::Cursor::START)?, &none);
+        let _members = views::members(page, &head, &members(cx, space.id, grove_kernel::Cursor::START)?, "", &none);
         let _requests = views::requests(page, &head, &[]);
     }
     Ok(())

@@ -76,6 +76,6 @@ pub struct ReadInside;
 
 impl Action<Space> for ReadInside {
     fn decide(viewer: &Viewer, space: &Space) -> Verdict {
-        Verdict::unless(!viewer.sees(&space.place), Reason::SpaceMembersOnly)
+        Verdict::unless(!viewer.sees(&space.place), Reason::SpaceInsideOnly)
     }
 }

@@ -7,7 +7,7 @@ use grove_web::{Access, Ask, Done, Form, Method, PageOnly, Path, Query, Reply, R
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::json::{MemberJson, MembersJson, RequestJson, RequestsJson};
+use super::json::{JoinedJson, RequestJson, RequestsJson, SpaceMemberJson, SpaceMembersJson};
 use super::noun::role_named;
 use super::policy::{AskToJoin, Assign, Join, Leave, ReadInside, Remove, Welcome};
 use super::{commands, store, views};
@@ -20,16 +20,22 @@ pub fn routes() -> Routes {
         .prepared(Method::PUT, "/membership", Access::Member, read_words, join)
         .again(ask_again)
         .says("Join, or ask to join in a few words")
+        .answers::<JoinedJson>()
         .delete("/membership", Access::Member, leave)
         .says("Leave, or take back a request")
         .get("/ask", Access::Member, ask)
         .page_only(PageOnly::Form)
         .get("/members", Access::Viewer, members)
         .says("Who is in a space, in the order they came")
-        .answers::<MembersJson>()
+        .answers::<SpaceMembersJson>()
         .post("/members", Access::Member, add)
         .again(members_again)
-        .says("Add a member")
+        .says("Add a member, or give one who is in another role")
+        .answers::<SpaceMemberJson>()
+        .get("/members/{handle}", Access::Viewer, one)
+        .api_only()
+        .says("One member of a space")
+        .answers::<SpaceMemberJson>()
         .patch("/members/{handle}", Access::Member, assign)
         .says("Give a member another role")
         .delete("/members/{handle}", Access::Member, remove)
@@ -60,12 +66,14 @@ fn read_words(_: &Cx<'_, Read>, (Path(slug), Form(form)): (Path<String>, Form<Wo
 /// Whoever may walk in does; whoever has to ask, asks.
 fn join(cx: &mut Cx<'_, Write>, (slug, words): (String, String)) -> Outcome<Done> {
     let space = visible(cx, &slug)?;
-    if space.may::<AskToJoin>(cx) && !space.may::<Join>(cx) {
-        commands::ask(cx, &space.permit::<AskToJoin>(cx)?, &words)?;
+    let state = if space.may::<AskToJoin>(cx) && !space.may::<Join>(cx) {
+        let is_in = commands::ask(cx, &space.permit::<AskToJoin>(cx)?, &words)?;
+        if is_in { "member" } else { "requested" }
     } else {
         commands::join(cx, &space.permit::<Join>(cx)?)?;
-    }
-    Ok(Done::see(paths::space(&slug)))
+        "member"
+    };
+    Ok(Done::see(paths::space(&slug)).json(move || JoinedJson { state }))
 }
 
 fn ask(cx: &Cx<'_, Read>, Path(slug): Path<String>) -> Outcome<Reply> {
@@ -98,20 +106,29 @@ struct Page {
 
 fn members(cx: &Cx<'_, Read>, (Path(slug), Query(page)): (Path<String>, Query<Page>)) -> Outcome<Reply> {
     let after = page.after.as_deref().map(Cursor::parse).transpose()?.unwrap_or(Cursor::START);
-    members_with(cx, &slug, after, Problems::default())
+    members_with(cx, &slug, after, String::new(), Problems::default())
 }
 
 fn members_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {
-    members_with(cx, ask.param("slug").unwrap_or_default(), Cursor::START, problems.clone())
+    let typed = ask.typed("handle").unwrap_or_default();
+    members_with(cx, ask.param("slug").unwrap_or_default(), Cursor::START, typed, problems.clone())
 }
 
-fn members_with(cx: &Cx<'_, Read>, slug: &str, after: Cursor, problems: Problems) -> Outcome<Reply> {
+fn members_with(cx: &Cx<'_, Read>, slug: &str, after: Cursor, typed: String, problems: Problems) -> Outcome<Reply> {
     let space = visible(cx, slug)?;
     space.clone().permit::<ReadInside>(cx)?;
     let head = header(cx, &space)?;
     let members = store::members(cx, space.id, after)?;
-    let json = MembersJson::of(&members);
-    Ok(Reply::page(move |page| views::members(page, &head, &members, &problems)).json(move || json))
+    let json = SpaceMembersJson::of(&members);
+    Ok(Reply::page(move |page| views::members(page, &head, &members, &typed, &problems)).json(move || json))
+}
+
+fn one(cx: &Cx<'_, Read>, Path((slug, handle)): Who) -> Outcome<Reply> {
+    let space = visible(cx, &slug)?;
+    space.clone().permit::<ReadInside>(cx)?;
+    let person = store::member(cx, space.id, member(cx, &handle)?)?.ok_or(Refusal::NotFound)?;
+    let json = SpaceMemberJson::new(&person.face, person.role, person.since);
+    Ok(Reply::default().json(move || json))
 }
 
 /// A member and the role they get: `member`, `moderator` or `host`.
@@ -125,9 +142,12 @@ fn add(cx: &mut Cx<'_, Write>, (Path(slug), Form(form)): (Path<String>, Form<Add
     let permit = visible(cx, &slug)?.permit::<Assign>(cx)?;
     let who = by_handle(cx, &form.handle)?.ok_or_else(|| Refusal::invalid("handle", "membership-problem-handle"))?;
     let role = role(form.role.as_deref().unwrap_or("member"))?;
-    commands::assign(cx, &permit, who.id, role)?;
-    let json = MemberJson::new(&who, role, cx.now());
-    Ok(Done::see(paths::members(&slug)).created(move || json))
+    let space = permit.id;
+    let is_new = commands::assign(cx, &permit, who.id, role)?;
+    let person = store::member(cx, space, who.id)?.ok_or(Refusal::NotFound)?;
+    let json = SpaceMemberJson::new(&person.face, person.role, person.since);
+    let done = Done::see(paths::members(&slug)).at(paths::member(&slug, &who.handle));
+    Ok(if is_new { done.created(move || json) } else { done.json(move || json) })
 }
 
 fn role(word: &str) -> Outcome<grove_kernel::SpaceRole> {
@@ -135,17 +155,17 @@ fn role(word: &str) -> Outcome<grove_kernel::SpaceRole> {
 }
 
 #[derive(Clone, Deserialize, ToSchema)]
-struct RoleForm {
+struct SpaceRoleForm {
     role: String,
 }
 
 type Who = Path<(String, String)>;
 
-fn assign(cx: &mut Cx<'_, Write>, (Path((slug, handle)), Form(form)): (Who, Form<RoleForm>)) -> Outcome<Done> {
+fn assign(cx: &mut Cx<'_, Write>, (Path((slug, handle)), Form(form)): (Who, Form<SpaceRoleForm>)) -> Outcome<Done> {
     let permit = visible(cx, &slug)?.permit::<Assign>(cx)?;
     let member = member(cx, &handle)?;
     store::role(cx, permit.id, member)?.ok_or(Refusal::NotFound)?;
-    commands::assign(cx, &permit, member, role(&form.role)?)?;
+    commands::assign(cx, &permit, member, role(&form.role)?).map(drop)?;
     Ok(Done::see(paths::members(&slug)))
 }
 

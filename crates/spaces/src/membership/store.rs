@@ -12,6 +12,9 @@ sql! {
     visible MEMBERS = concat!("SELECT ", crate::place_columns!(), ", ", face_columns!(), ", ms.role, ms.since FROM membership ms \
         JOIN member m ON m.id = ms.member JOIN space s ON s.id = ms.space WHERE ms.space = $3 AND m.left_at IS NULL AND ",
         visible_space!("ms.space"), " AND (ms.since, ms.member) > ($4, $5) ORDER BY ms.since, ms.member LIMIT $6");
+    visible MEMBER = concat!("SELECT ", crate::place_columns!(), ", ", face_columns!(), ", ms.role, ms.since FROM membership ms \
+        JOIN member m ON m.id = ms.member JOIN space s ON s.id = ms.space WHERE ms.space = $3 AND ms.member = $4 AND m.left_at IS NULL AND ",
+        visible_space!("ms.space"));
     sealed REQUESTS = concat!("SELECT ", crate::place_columns!(), ", ", face_columns!(), ", r.words, r.at FROM join_request r \
         JOIN member m ON m.id = r.member JOIN space s ON s.id = r.space WHERE r.space = $1 AND m.left_at IS NULL ORDER BY r.at, m.id LIMIT 200");
     system ROLE = "SELECT role FROM membership WHERE space = $1 AND member = $2";
@@ -30,6 +33,11 @@ pub const PAGE: usize = 50;
 pub fn members<M>(cx: &Cx<'_, M>, space: SpaceId, after: Cursor) -> Outcome<Paged<Visible<Person>>> {
     let rows = cx.visible(&MEMBERS, params![space, after.key, after.id, PAGE + 1], read_person)?;
     Ok(Paged::from_rows(rows, PAGE, |p| Cursor { key: p.since.micros(), id: p.face.id.raw() }))
+}
+
+/// Somebody who is in a space, for those who see its content.
+pub fn member<M>(cx: &Cx<'_, M>, space: SpaceId, member: MemberId) -> Outcome<Option<Visible<Person>>> {
+    Ok(cx.visible(&MEMBER, params![space, member], read_person)?.into_iter().next())
 }
 
 pub fn requests<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Sealed<Request>>> {

@@ -29,7 +29,7 @@ pub fn ask(page: &Page<'_>, head: &SpaceHeader, typed: &str, problems: &Problems
     })
 }
 
-pub fn members(page: &Page<'_>, head: &SpaceHeader, members: &Paged<Visible<Person>>, problems: &Problems) -> Sheet {
+pub fn members(page: &Page<'_>, head: &SpaceHeader, members: &Paged<Visible<Person>>, typed: &str, problems: &Problems) -> Sheet {
     let slug = &head.space.slug;
     let columns =
         [Column::text(page.t("membership-who")), Column::text(page.t("membership-role")), Column::text(page.t("membership-since"))];
@@ -38,17 +38,17 @@ pub fn members(page: &Page<'_>, head: &SpaceHeader, members: &Paged<Visible<Pers
     Sheet::new(t!(page, "membership-members-title", name = &head.space.name)).wide().main(html! {
         (header(page, head))
         (rooms(page, head, Room::Members))
-        @if head.space.may::<Assign>(page) { (panel(&page.t("membership-add"), add(page, slug, problems))) }
+        @if head.space.may::<Assign>(page) { (panel(&page.t("membership-add"), add(page, slug, typed, problems))) }
         (table(page.t("space-tab-members"), &columns, rows))
         (pager(page, &Pager { next, ..Pager::default() }))
     })
 }
 
-fn add(page: &Page<'_>, slug: &str, problems: &Problems) -> Markup {
+fn add(page: &Page<'_>, slug: &str, typed: &str, problems: &Problems) -> Markup {
     html! {
         (error_summary(page, problems))
         (form(page, &paths::members(slug), Verb::Post, None, html! {
-            (text_field(page, problems, "handle", page.t("membership-handle")).hint(page.t("membership-handle-hint")).required())
+            (text_field(page, problems, "handle", page.t("membership-handle")).value(typed).hint(page.t("membership-handle-hint")).required())
             (roles(page, problems, SpaceRole::Member).within("add"))
             (button(page.t("membership-add-do")))
         }))
@@ -77,8 +77,8 @@ fn role(page: &Page<'_>, head: &SpaceHeader, person: &Person) -> Markup {
     html! {
         (role_badge(&page.t(role_key(person.role))))
         @if head.space.may::<Assign>(page) {
-            details.menu {
-                summary.btn.quiet.small { (page.t("membership-change")) }
+            details.in-row {
+                summary { (page.t("membership-change")) }
                 (form(page, &change, Verb::Post, None, html! { (roles(page, &none, person.role).within(handle).hide_label()) (button(page.t("save")).small()) }))
                 @if head.space.may::<Remove>(page) {
                     (post_button(page, paths::member(slug, handle), Verb::Delete, page.t("membership-remove")).look(|b| b.danger().small()))

@@ -43,6 +43,10 @@ pub struct ChangeForm {
     pub kinds: Option<Vec<String>>,
     #[schema(value_type = Option<bool>)]
     pub math: Option<YesNo>,
+    /// Not changed here: `PUT /spaces/{slug}/visibility` is the way, and its `GET` says who would lose sight of what.
+    pub visibility: Option<String>,
+    /// Not changed here: `PUT /spaces/{slug}/place` is the way, and its `GET` says who would lose sight of what.
+    pub parent: Option<String>,
 }
 
 /// A space that can be founded.
@@ -95,6 +99,12 @@ impl FoundForm {
 impl ChangeForm {
     pub fn read(&self) -> Outcome<Changes> {
         let wrong = &mut Problems::default();
+        if self.visibility.is_some() {
+            wrong.add("visibility", "space-problem-visibility-elsewhere", Vec::new());
+        }
+        if self.parent.is_some() {
+            wrong.add("parent", "space-problem-place-elsewhere", Vec::new());
+        }
         let changes = Changes {
             name: self.name.as_ref().map(|name| some_line("name", name, NAME, wrong)),
             purpose: self.purpose.as_ref().map(|purpose| line("purpose", purpose, PURPOSE, wrong)),

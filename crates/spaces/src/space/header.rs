@@ -6,7 +6,8 @@ use grove_members::identity::Face;
 use grove_store::Cx;
 
 use super::noun::Space;
-use super::store::{by_id, people};
+use super::store::{below, by_id, people};
+use crate::membership::Welcome;
 
 /// Somebody who is in a space. Seen by those who see its content.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct SpaceHeader {
     pub space: Visible<Space>,
     /// From the root, without the space itself.
     pub above: Vec<Visible<Space>>,
+    /// The spaces right below it that the viewer knows of.
+    pub below: Vec<Visible<Space>>,
     /// Hosts first, five at most; none for those who see the card only.
     pub faces: Vec<Visible<Person>>,
     pub members: i64,
@@ -36,6 +39,8 @@ pub struct SpaceHeader {
     pub mine: SpaceRole,
     /// When the viewer asked to be let in.
     pub asked: Option<Moment>,
+    /// How many ask to be let in; nothing for those who do not answer them.
+    pub requests: i64,
     /// Whether the viewer sees more than the card.
     pub inside: bool,
 }
@@ -45,10 +50,12 @@ pub fn header<M>(cx: &Cx<'_, M>, space: &Visible<Space>) -> Outcome<SpaceHeader>
     Ok(SpaceHeader {
         space: space.clone(),
         above: above(cx, space)?,
+        below: below(cx, space.id)?,
         faces: people::faces(cx, space.id)?,
         members: people::count(cx, space.id)?,
         mine,
         asked,
+        requests: if space.may::<Welcome>(cx) { people::requests(cx, space.id)? } else { 0 },
         inside: cx.viewer().sees(&space.place),
     })
 }

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::commands::New;
 use super::forms::NewSpace;
 use super::kinds::Kinds;
+use super::mine::Mine;
 use super::noun::{Joining, Space};
 use crate::membership::role_word;
 use crate::visibility::Visibility;
@@ -32,11 +33,22 @@ pub struct SpaceJson {
     pub role: &'static str,
     /// Whether the viewer reads what is said here, not only its card.
     pub readable: bool,
+    /// In how many topics something waits to be read; for members.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<i64>,
+    /// I asked to be let in, and nobody has answered yet.
+    pub requested: bool,
     #[schema(value_type = String)]
     pub created_at: Moment,
 }
 
 impl SpaceJson {
+    #[must_use]
+    pub fn with(mut self, mine: &Mine) -> Self {
+        self.unread = mine.unread(self.id).filter(|_| self.readable);
+        self.requested = mine.has_asked(self.id);
+        self
+    }
     pub fn of<'tx>(cx: &impl HasViewer<'tx>, space: &Visible<Space>) -> Self {
         Self {
             id: space.id,
@@ -51,6 +63,8 @@ impl SpaceJson {
             math: space.math,
             role: role_word(cx.viewer().role_in(&space.place)),
             readable: cx.viewer().sees(&space.place),
+            unread: None,
+            requested: false,
             created_at: space.created_at,
         }
     }
@@ -70,6 +84,8 @@ impl SpaceJson {
             math: new.math,
             role: "host",
             readable: true,
+            unread: None,
+            requested: false,
             created_at: now,
         }
     }

@@ -14,6 +14,9 @@ mod forms;
 mod header;
 mod json;
 mod kinds;
+mod list_views;
+mod listing;
+mod mine;
 mod noun;
 mod pages;
 pub(crate) mod policy;
@@ -32,6 +35,7 @@ pub use forms::{ChangeForm, Changes, FoundForm, NewSpace};
 pub use header::{Person, SpaceHeader, header};
 pub use json::SpaceJson;
 pub use kinds::Kinds;
+pub use mine::{Unread, wire_unread};
 pub use noun::{ICONS, Joining, Space, in_tree_order};
 pub use policy::{Change, ChangeVisibility, Found, Move, Reorder, Root};
 pub use routes::routes;
@@ -43,7 +47,7 @@ pub use store::{by_id, by_slug, listed, read_place, tree};
 #[cfg(test)]
 pub(crate) fn draw_all(cx: &grove_store::Cx<'_, grove_store::Read>, page: &grove_ui::Page<'_>) -> grove_kernel::Outcome<()> {
     let (none, root) = (grove_kernel::Problems::one("name", "spaces-problem-missing"), grove_kernel::Sealed::new(Root).visible_to(cx)?);
-    let _all = (pages::list(page, &tree(cx)?, &root), pages::new(page, None, &FoundForm::default(), &none));
+    let _all = (list_views::list(page, &listing::listing(cx)?, &root), pages::new(page, None, &FoundForm::default(), &none));
     for space in listed(cx)? {
         let head = header(cx, &space)?;
         let tries = crate::Visibility::ALL.map(preview::Try::Visibility);

@@ -1,9 +1,9 @@
-//! The pages of spaces: all of them, one of them, and the form for a new one.
+//! The pages of spaces: one of them, and the form for a new one.
 
 use grove_kernel::{Problems, Visible};
 use grove_ui::components::{
-    Card, Choice, Empty, Note, Tone, Verb, button, card, empty, error_summary, form, hidden, link_button, note, page_head, post_button,
-    radio_cards, select_field, text_field,
+    Choice, Empty, Note, Tone, Verb, button, empty, error_summary, form, hidden, icon_field, note, page_head, radio_cards, select_field,
+    text_field,
 };
 use grove_ui::{Page, Sheet, small_icon, t};
 use grove_web::{Ask, Form, Input};
@@ -13,53 +13,23 @@ use super::body::Body;
 use super::forms::FoundForm;
 use super::header::SpaceHeader;
 use super::kinds::Kinds;
+use super::list_views::below;
 use super::noun::{ICONS, Joining, Space};
-use super::policy::{Found, Reorder, Root};
-use super::views::{Room, audience, header, header_with, rooms};
+use super::views::{Room, header, header_with, rooms};
 use crate::paths;
 use crate::visibility::Visibility;
 
-/// All spaces the viewer knows of, as the tree they are.
-pub fn list(page: &Page<'_>, spaces: &[(usize, Visible<Space>)], root: &Visible<Root>) -> Sheet {
-    let title = page.t("spaces-title");
-    let new = link_button(page.t("space-new"), paths::NEW).icon("plus");
-    let may_found = root.may::<Found>(page);
-    Sheet::new(&title).wide().main(html! {
-        (page_head(&title).lede(page.t("spaces-lede")).actions(html! { @if may_found { (new.clone().primary()) } }))
-        @if spaces.is_empty() { (empty(Empty::NothingYet, page.t("spaces-none"), page.t("spaces-none-why"), may_found.then_some(new))) }
-        div.space-tree {
-            @for (depth, space) in spaces { div class={ "space-branch depth-" (depth.min(&3)) } { (branch(page, space)) } }
-        }
-    })
-}
-
-fn branch(page: &Page<'_>, space: &Visible<Space>) -> Markup {
-    let step = |to: &'static str, key: &str, icon: &'static str| {
-        post_button(page, paths::step(&space.slug), Verb::Post, t!(page, key, name = &space.name))
-            .look(|b| b.quiet().small().icon_only(icon))
-            .hidden("to", to)
-    };
-    card(&Card {
-        href: paths::space(&space.slug),
-        title: &space.name,
-        head: html! { (small_icon(&space.icon)) (audience(page, space)) },
-        excerpt: &space.purpose,
-        foot: html! {
-            @if space.may::<Reorder>(page) { (step("up", "space-step-up", "arrow-up")) (step("down", "space-step-down", "arrow-down")) }
-        },
-        ..Card::default()
-    })
-}
-
 /// A space for those who see what is said in it; the body is somebody else's.
 pub fn show(page: &Page<'_>, head: &SpaceHeader, body: Body) -> Sheet {
-    let action = body.action.map_or_else(|| html! {}, |make| make(page));
+    let action = body.action.map(|make| make(page));
     let main = (body.make)(page);
-    let mut sheet = Sheet::new(&head.space.name).wide().description(&head.space.purpose).main(html! {
-        (header_with(page, head, action))
-        (rooms(page, head, Room::Content))
-        (main)
-    });
+    let mut sheet =
+        Sheet::new(&head.space.name).wide().canonical(paths::space(&head.space.slug)).description(&head.space.purpose).main(html! {
+            (header_with(page, head, action))
+            (below(page, &head.below))
+            (rooms(page, head, Room::Content))
+            (main)
+        });
     if let Some(aside) = body.aside {
         sheet = sheet.aside(aside(page));
     }
@@ -79,8 +49,9 @@ pub fn card_only(page: &Page<'_>, head: &SpaceHeader) -> Sheet {
         Joining::Request => ("space-closed-request", "space-closed-request-how"),
         Joining::Invitation => ("space-closed-invitation", "space-closed-invitation-how"),
     };
-    Sheet::new(&head.space.name).wide().description(&head.space.purpose).main(html! {
+    Sheet::new(&head.space.name).wide().canonical(paths::space(&head.space.slug)).description(&head.space.purpose).main(html! {
         (header(page, head))
+        (below(page, &head.below))
         (empty(Empty::NotAllowed, page.t(title), page.t(text), None))
     })
 }
@@ -110,7 +81,7 @@ pub fn new(page: &Page<'_>, parent: Option<&Visible<Space>>, form_data: &FoundFo
 
 /// The fields that founding and changing have in common.
 pub fn fields(page: &Page<'_>, typed: &FoundForm, problems: &Problems) -> Markup {
-    let icons = ICONS.iter().map(|name| Choice::new(*name, page.t(&format!("space-icon-{name}"))));
+    let icons = ICONS.iter().map(|name| Choice::new(*name, page.t(&format!("space-icon-{name}"))).icon(*name));
     let joining = Joining::ALL.map(|j| {
         let key = format!("space-joining-{}", j.name());
         Choice::new(j.name(), page.t(&key)).about(page.t(&format!("{key}-about")))
@@ -120,7 +91,7 @@ pub fn fields(page: &Page<'_>, typed: &FoundForm, problems: &Problems) -> Markup
     html! {
         (text_field(page, problems, "name", page.t("space-name")).value(&typed.name).max(60).required())
         (text_field(page, problems, "purpose", page.t("space-purpose")).hint(page.t("space-purpose-hint")).value(text(&typed.purpose)).max(140))
-        (select_field(page, problems, "icon", page.t("space-icon")).choices(icons).value(or(&typed.icon, "messages-square")))
+        (icon_field(page, problems, "icon", page.t("space-icon")).choices(icons).value(or(&typed.icon, "messages-square")))
         (radio_cards(page, problems, "joining", page.t("space-joining")).choices(joining).value(or(&typed.joining, "open")))
         (switchboard(page, typed.kinds.as_deref()))
         (select_field(page, problems, "math", page.t("space-math")).hint(page.t("space-math-hint")).choices(math).value(if is_math { "yes" } else { "no" }))

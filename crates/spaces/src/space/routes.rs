@@ -2,7 +2,7 @@
 
 use grove_kernel::{HasViewer, Outcome, Problems, Refusal, Sealed, Visible};
 use grove_store::{Cx, Read, Write};
-use grove_web::{Access, Ask, Done, Form, Method, Nothing, PageOnly, Path, Query, Reply, Routes};
+use grove_web::{Access, Ask, Done, Form, Method, PageOnly, Path, Query, Reply, Routes, Surface};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -11,10 +11,12 @@ use super::commands::{self, Ground, Step};
 use super::forms::{ChangeForm, Changes, FoundForm, NewSpace};
 use super::header::header;
 use super::json::{PreviewJson, SpaceJson, SpacesJson};
+use super::listing::listing;
+use super::mine::Mine;
 use super::noun::Space;
 use super::policy::{Change, ChangeVisibility, Found, Move, Reorder, Root};
 use super::preview::{Try, preview, targets};
-use super::{pages, settings, store};
+use super::{list_views, pages, settings, store};
 use crate::paths;
 use crate::visibility::Visibility;
 
@@ -57,17 +59,23 @@ pub(crate) fn visible<M>(cx: &Cx<'_, M>, slug: &str) -> Outcome<Visible<Space>> 
     store::by_slug(cx, slug)?.ok_or(Refusal::NotFound)?.visible_to(cx)
 }
 
-fn list(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
-    let spaces = store::tree(cx)?;
-    let items = spaces.iter().map(|(_, space)| SpaceJson::of(cx, space)).collect();
-    let root = Sealed::new(Root).visible_to(cx)?;
-    Ok(Reply::page(move |page| pages::list(page, &spaces, &root)).json(move || SpacesJson { items, next: None }))
+/// Pages say this elsewhere: the rail, the header.
+fn mine(cx: &Cx<'_, Read>, surface: Surface) -> Outcome<Mine> {
+    if surface == Surface::Api { Mine::load(cx) } else { Ok(Mine::default()) }
 }
 
-fn show(cx: &Cx<'_, Read>, (Path(slug), asked): (Path<String>, Asked)) -> Outcome<Reply> {
+fn list(cx: &Cx<'_, Read>, surface: Surface) -> Outcome<Reply> {
+    let listing = listing(cx)?;
+    let mine = mine(cx, surface)?;
+    let items = listing.tree.iter().map(|(_, space)| SpaceJson::of(cx, space).with(&mine)).collect();
+    let root = Sealed::new(Root).visible_to(cx)?;
+    Ok(Reply::page(move |page| list_views::list(page, &listing, &root)).json(move || SpacesJson { items, next: None }))
+}
+
+fn show(cx: &Cx<'_, Read>, (Path(slug), asked, surface): (Path<String>, Asked, Surface)) -> Outcome<Reply> {
     let space = visible(cx, &slug)?;
     let head = header(cx, &space)?;
-    let json = SpaceJson::of(cx, &space);
+    let json = SpaceJson::of(cx, &space).with(&mine(cx, surface)?);
     if !cx.viewer().sees(&space.place) {
         return Ok(Reply::page(move |page| pages::card_only(page, &head)).json(move || json));
     }

@@ -93,7 +93,7 @@ pub fn tried(page: &Page<'_>, head: &SpaceHeader, what: &Try, target: Option<&Vi
         }
     };
     let loses = effects.iter().any(|e| e.people.iter().any(|p| p.loses));
-    let act = html! { (hidden(field, &value)) (button(page.t("space-try-do")).primary()) (link_button(page.t("cancel"), paths::settings(slug)).quiet()) };
+    let act = html! { (hidden(field, &value)) div.form-actions { (button(page.t("space-try-do")).primary()) (link_button(page.t("cancel"), paths::settings(slug)).quiet()) } };
     Sheet::new(&title).wide().main(html! {
         (page_head(&title).lede(page.t("space-try-lede")))
         @if effects.is_empty() { (note(Note::new(Tone::Plain, page.t("space-try-nothing")))) }

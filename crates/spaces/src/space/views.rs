@@ -5,7 +5,7 @@ use grove_ui::components::{
     Button, Crumb, Face, Size, Tab, Tone, Verb, breadcrumbs, cover, link_button, page_head, post_button, role_badge, stack, state_pill,
     tabs,
 };
-use grove_ui::{Page, t};
+use grove_ui::{Page, small_icon, t};
 use maud::{Markup, html};
 
 use super::header::SpaceHeader;
@@ -16,15 +16,17 @@ use crate::paths;
 
 /// The header with the viewer's own way in or out at its end.
 pub fn header(page: &Page<'_>, header: &SpaceHeader) -> Markup {
-    header_with(page, header, html! {})
+    header_with(page, header, None)
 }
 
-/// [`header`], with one more action: what one comes to this space to do.
-pub fn header_with(page: &Page<'_>, header: &SpaceHeader, action: Markup) -> Markup {
+/// [`header`], with one more action: what one comes to this space to do. Where there is one, it is the
+/// primary one, and the way in stands back.
+pub fn header_with(page: &Page<'_>, header: &SpaceHeader, action: Option<Markup>) -> Markup {
     let space = &header.space;
+    let way_in = way_in(page, header, action.is_some());
     html! {
         @if !header.above.is_empty() { (way_here(page, header)) }
-        (cover(&space.icon, None, page_head(&space.name).lede(&space.purpose).below(below(page, header)).actions(html! { (way_in(page, header)) (action) })))
+        (cover(&space.icon, None, page_head(&space.name).lede(&space.purpose).below(below(page, header)).actions(html! { (way_in) @if let Some(action) = action { (action) } })))
     }
 }
 
@@ -59,21 +61,35 @@ pub const fn role_key(role: SpaceRole) -> &'static str {
 
 /// Who can see this space, in words; what holds in effect, not what the space says itself.
 pub fn audience(page: &Page<'_>, space: &Space) -> Markup {
+    let (icon, key) = audience_words(space);
+    state_pill(icon, page.t(key), Tone::Plain, None)
+}
+
+const fn audience_words(space: &Space) -> (&'static str, &'static str) {
     let place = &space.place;
-    let (icon, key) = match (place.content, place.card) {
-        (Floor::Everyone, _) => ("globe", "space-seen-by-everyone"),
+    match (place.content, place.card) {
+        (Floor::Everyone, _) => (OPEN, "space-seen-by-everyone"),
         (Floor::Members, _) => ("users-round", "space-seen-by-members"),
         (Floor::Moderators, Floor::Everyone | Floor::Members) => ("key-round", "space-seen-by-joined"),
         (Floor::Moderators, Floor::Moderators | Floor::Admins) => ("key-round", "space-seen-by-joined-above"),
         (Floor::Admins, Floor::Everyone | Floor::Members) => ("lock", "space-seen-by-joined"),
         (Floor::Admins, Floor::Moderators | Floor::Admins) => ("lock", "space-seen-by-few"),
-    };
-    state_pill(icon, page.t(key), Tone::Plain, None)
+    }
 }
 
+/// [`audience`] as an icon with its words for readers, where a line has no room; nothing for what all read.
+pub fn audience_mark(page: &Page<'_>, space: &Space) -> Markup {
+    let (icon, key) = audience_words(space);
+    html! { @if icon != OPEN { span.audience title=(page.t(key)) { (small_icon(icon)) span.vh { (page.t(key)) } } } }
+}
+
+/// The icon of what everybody reads.
+const OPEN: &str = "globe";
+
 /// Join, ask to join, or leave: what holds for this viewer.
-fn way_in(page: &Page<'_>, header: &SpaceHeader) -> Markup {
+fn way_in(page: &Page<'_>, header: &SpaceHeader, stands_back: bool) -> Markup {
     let space = &header.space;
+    let look = |b: Button| if stands_back { b } else { b.primary() };
     let own = paths::membership(&space.slug);
     html! {
         @if header.mine > SpaceRole::Outsider {
@@ -82,9 +98,9 @@ fn way_in(page: &Page<'_>, header: &SpaceHeader) -> Markup {
             span.meta { (page.t("space-asked")) " " (page.when(at)) }
             (post_button(page, own, Verb::Delete, page.t("space-ask-withdraw")).look(Button::quiet))
         } @else if space.may::<Join>(page) {
-            (post_button(page, own, Verb::Put, page.t("space-join")).look(Button::primary))
+            (post_button(page, own, Verb::Put, page.t("space-join")).look(look))
         } @else if space.may::<AskToJoin>(page) {
-            (link_button(page.t("space-ask"), paths::ask(&space.slug)).primary())
+            (look(link_button(page.t("space-ask"), paths::ask(&space.slug))))
         } @else if !page.signed_in() && space.joining != Joining::Invitation {
             (link_button(page.t("sign-in"), grove_members::paths::sign_in(&paths::space(&space.slug))).primary())
         }
@@ -111,7 +127,7 @@ pub fn rooms(page: &Page<'_>, header: &SpaceHeader, current: Room) -> Markup {
         tab("space-tab-members", paths::members(slug), Room::Members).count(header.members),
     ];
     if header.space.may::<crate::membership::Welcome>(page) {
-        items.push(tab("space-tab-requests", paths::requests(slug), Room::Requests));
+        items.push(tab("space-tab-requests", paths::requests(slug), Room::Requests).count(header.requests));
     }
     if header.space.may::<Change>(page) {
         items.push(tab("space-tab-invitations", paths::invitations(slug), Room::Invitations));

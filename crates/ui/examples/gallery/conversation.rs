@@ -55,7 +55,7 @@ fn main(page: &Page<'_>) -> Markup {
             (new_line(page, 3))
             (one(page, "Tomasz Wilk", "2026-11-22T10:20:00Z", "Thank you both. With $r = 0.3$ I can already see the difference: the left tree, which I left alone, has half the shoots.", None, &[("\u{1f389}", "Celebrate", 18, true)], role_badge("Asked this")))
         }
-        (composer(page, &Composer { placeholder: "Reply to Tomasz and 6 others".into(), draft: Some("reply-1".into()), upload: Some("/media"), preview: Some("/preview"), ..Composer::new("reply", "/topics/1/replies", &none, "Your reply", "Reply") }))
+        (composer(page, &Composer { placeholder: "Reply to Tomasz and 6 others".into(), draft: Some("reply-1".into()), upload: Some("/media"), preview: Some("/preview".into()), ..Composer::new("reply", "/topics/1/replies", &none, "Your reply", "Reply") }))
     }
 }
 
@@ -120,7 +120,7 @@ fn one(
             data_id: format!("rep_{id}"),
             position: Some(1),
             face: face(name),
-            profile: "/m/x".into(),
+            profile: Some("/m/x".into()),
             badges,
             at: at(when),
             href: format!("#post-{id}"),

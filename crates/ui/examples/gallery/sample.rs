@@ -21,7 +21,7 @@ pub fn frame(current: &str) -> Frame {
     let item = |href: &str, icon: &'static str, label: &str| NavItem::new(format!("/{href}.html"), icon, label).current(href == current);
     let group = |label: &str, items| NavGroup { label: Some(label.to_owned()), items };
     Frame {
-        community: Community { name: "Long Lane Gardens".into(), tagline: "Growing things together".into(), logo: None, brand_css: None },
+        community: Community { name: "Long Lane Gardens".into(), tagline: "Growing things together".into(), ..Community::default() },
         member: Some(FrameMember { id: 42, name: "Nadia Petrova".into(), href: "/m/nadia".into(), avatar: None }),
         nav: vec![
             NavGroup {

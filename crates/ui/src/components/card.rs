@@ -10,6 +10,8 @@ pub struct Card<'a> {
     pub id: Option<String>,
     pub href: String,
     pub title: &'a str,
+    /// The same with parts of it marked; nothing marks none.
+    pub title_marked: Option<Markup>,
     /// Where it is from and when; a line of `meta` pieces.
     pub head: Markup,
     /// Shown at most two lines high.
@@ -26,7 +28,7 @@ pub fn card(card: &Card<'_>) -> Markup {
     html! {
         article.card.new[card.new] id=[&card.id] {
             div.card-head.meta { (card.head) }
-            h2 { a.whole href=(card.href) dir="auto" { (card.title) } }
+            h2 { a.whole href=(card.href) dir="auto" { @match &card.title_marked { Some(marked) => (marked), None => (card.title) } } }
             @if !card.excerpt.is_empty() { p.clamp dir="auto" { (card.excerpt) } }
             (card.body)
             @if !card.foot.0.is_empty() { div.card-foot { (card.foot) } }

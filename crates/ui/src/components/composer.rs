@@ -29,8 +29,10 @@ pub struct Composer<'a> {
     pub draft: Option<String>,
     /// The address that takes uploads (`POST`, multipart, field `file`); nothing takes none.
     pub upload: Option<&'a str>,
-    /// The address that answers a preview; nothing shows none.
-    pub preview: Option<&'a str>,
+    /// The address that answers a preview of the field (`POST`); nothing shows none.
+    pub preview: Option<String>,
+    /// The address that answers who may be meant by `@…` (`?q=`); nothing completes none.
+    pub mentions: Option<String>,
     /// Fields above the text: space, kind, title.
     pub before: Markup,
     /// Fields below it: tags, options.
@@ -57,6 +59,7 @@ impl<'a> Composer<'a> {
             draft: None,
             upload: None,
             preview: None,
+            mentions: None,
             before: html! {},
             after: html! {},
             beside: html! {},
@@ -69,7 +72,8 @@ impl<'a> Composer<'a> {
 pub fn composer(page: &Page<'_>, c: &Composer<'_>) -> Markup {
     let field = format!("{}-{}", c.id, super::field::field_id(c.name));
     html! {
-        form.composer id=(c.id) method="post" action=(action(&c.url, c.verb)) data-composer=(assets::url("composer.js")) data-upload=[c.upload] {
+        form.composer id=(c.id) method="post" action=(action(&c.url, c.verb)) data-composer=(assets::url("composer.js"))
+            data-upload=[c.upload] data-preview=[&c.preview] data-mentions=[&c.mentions] data-mentions-label=[c.mentions.as_ref().map(|_| page.t("ui-mentions"))] {
             (form_key(page))
             @for (name, value) in &c.hidden { (hidden(name, value)) }
             @if !c.before.0.is_empty() { div.composer-fields { (c.before) } }
@@ -91,8 +95,19 @@ fn foot(page: &Page<'_>, c: &Composer<'_>) -> Markup {
         div.composer-foot {
             p.composer-state.meta { (page.t("ui-composer-markdown")) }
             (draft_state(page, c))
+            (without_script(page, c))
             (c.beside)
             (button(&c.send).primary())
+        }
+    }
+}
+
+/// What the toolbar does, for those who have none: in a tab of its own, so that nothing typed is lost.
+fn without_script(page: &Page<'_>, c: &Composer<'_>) -> Markup {
+    html! {
+        noscript {
+            @if let Some(url) = c.upload { a.link.meta href={ (url) "/new" } target="_blank" { (page.t("ui-tool-picture")) } " " }
+            @if let Some(url) = &c.preview { button.act type="submit" formaction=(url) formtarget="_blank" formnovalidate { (page.t("ui-tool-preview")) } }
         }
     }
 }
@@ -117,7 +132,7 @@ fn errors(page: &Page<'_>, c: &Composer<'_>, id: &str) -> Markup {
 fn draft_state(page: &Page<'_>, c: &Composer<'_>) -> Markup {
     html! {
         p.draft-state.meta role="status" data-saving=(page.t("ui-draft-saving")) data-saved=(page.t("ui-draft-saved")) data-local=(page.t("ui-draft-local"))
-            data-restored=(page.t("ui-draft-restored")) data-uploading=(page.t("ui-upload-running")) data-failed=(page.t("ui-upload-failed")) data-for=[&c.draft] {}
+            data-restored=(page.t("ui-draft-restored")) data-uploading=(page.t("ui-upload-running")) data-failed=(page.t("ui-upload-failed")) data-alt=(page.t("ui-upload-alt")) data-described=(page.t("ui-upload-describe")) data-for=[&c.draft] {}
     }
 }
 
@@ -139,7 +154,9 @@ fn tools(page: &Page<'_>, c: &Composer<'_>) -> Markup {
             (tool(page, "picture", "image"))
             input type="file" accept="image/*" multiple hidden data-picker aria-label=(page.t("ui-tool-picture"));
         }
-        @if let Some(url) = c.preview { button.tool.push type="submit" formaction=(url) formnovalidate title=(page.t("ui-tool-preview")) aria-label=(page.t("ui-tool-preview")) { (crate::icon::small_icon("eye")) } }
+        @if c.preview.is_some() {
+            button.tool.push type="button" data-tool="preview" aria-pressed="false" title=(page.t("ui-tool-preview")) aria-label=(page.t("ui-tool-preview")) { (crate::icon::small_icon("eye")) }
+        }
     }
 }
 

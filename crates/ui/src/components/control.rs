@@ -13,6 +13,8 @@ pub(super) enum Control {
     Area,
     Select(Vec<Choice>),
     Cards(Vec<Choice>),
+    /// Pictures with their names.
+    Icons(Vec<Choice>),
     Check,
     /// What files it takes.
     File(&'static str),
@@ -53,6 +55,7 @@ impl Choice {
 pub(super) fn draw(field: &Field<'_, '_>) -> Markup {
     match &field.control {
         Control::Cards(choices) => cards(field, choices),
+        Control::Icons(choices) => icons(field, choices),
         Control::Check => check(field),
         Control::Input(kind) => labelled(field, input(field, kind)),
         Control::Area => labelled(field, area(field)),
@@ -129,6 +132,24 @@ fn check(field: &Field<'_, '_>) -> Markup {
                 span { (field.label) }
             }
             (field.hint_line())
+            (field.errors())
+        }
+    }
+}
+
+fn icons(field: &Field<'_, '_>, choices: &[Choice]) -> Markup {
+    html! {
+        fieldset.field.wrong[field.wrong()] id=(field.id()) aria-describedby=[field.described_by()] {
+            legend.vh[field.hide_label] { (field.label) (optional(field)) }
+            (field.hint_line())
+            div.icon-picks {
+                @for c in choices {
+                    label.pick.icon-pick {
+                        input.vh type="radio" name=(field.name) value=(c.value) checked[c.value == field.value] disabled[c.disabled] required[field.required];
+                        span.pick-card { @if let Some(name) = &c.icon { (icon(name)) } span { (c.label) } }
+                    }
+                }
+            }
             (field.errors())
         }
     }

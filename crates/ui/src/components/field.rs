@@ -94,6 +94,11 @@ pub fn radio_cards<'a, 'p>(page: &'a Page<'p>, problems: &'a Problems, name: &'a
     field(page, problems, name, label, Control::Cards(Vec::new()))
 }
 
+/// One of a few icons, each with its name: `icon_field(…).choices([Choice::new("leaf", page.t("icon-leaf")).icon("leaf")])`.
+pub fn icon_field<'a, 'p>(page: &'a Page<'p>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a, 'p> {
+    field(page, problems, name, label, Control::Icons(Vec::new()))
+}
+
 /// Yes or no; sends `on` when ticked. `.value("on")` ticks it.
 pub fn check_field<'a, 'p>(page: &'a Page<'p>, problems: &'a Problems, name: &'a str, label: impl Into<String>) -> Field<'a, 'p> {
     field(page, problems, name, label, Control::Check)
@@ -171,9 +176,9 @@ impl Field<'_, '_> {
         self.draft = Some(key.into());
         self
     }
-    /// What can be chosen in a select or in cards.
+    /// What can be chosen in a select, in cards or among icons.
     pub fn choices(mut self, choices: impl IntoIterator<Item = Choice>) -> Self {
-        if let Control::Select(list) | Control::Cards(list) = &mut self.control {
+        if let Control::Select(list) | Control::Cards(list) | Control::Icons(list) = &mut self.control {
             list.extend(choices);
         }
         self
@@ -227,7 +232,12 @@ pub fn error_summary(page: &Page<'_>, problems: &Problems) -> Markup {
         @if !problems.is_empty() {
             div.error-summary role="alert" tabindex="-1" {
                 p.strong { (page.t_with("ui-form-problems", &[("count", problems.iter().count().into())])) }
-                ul { @for problem in problems.iter() { li { a.link href={ "#" (field_id(problem.field)) } { (page.problem(problem)) } } } }
+                ul {
+                    @for problem in problems.iter() {
+                        // What is about no field leads nowhere.
+                        li { @if problem.field.is_empty() { (page.problem(problem)) } @else { a.link href={ "#" (field_id(&problem.field)) } { (page.problem(problem)) } } }
+                    }
+                }
             }
         }
     }

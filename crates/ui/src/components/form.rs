@@ -65,6 +65,11 @@ pub fn form(page: &Page<'_>, url: &str, verb: Verb, swap: Option<&Swap>, body: M
     }
 }
 
+/// A form that sends a file: its body has a [`super::file_field`].
+pub fn upload_form(page: &Page<'_>, url: &str, verb: Verb, body: Markup) -> Markup {
+    html! { form.form method="post" action=(action(url, verb)) enctype="multipart/form-data" { (form_key(page)) (body) } }
+}
+
 /// A form that is one button; dress it like a [`Button`] through [`PostButton::look`].
 #[must_use]
 pub struct PostButton<'a, 'p> {

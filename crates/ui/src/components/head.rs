@@ -42,6 +42,7 @@ pub fn breadcrumbs(page: &Page<'_>, steps: &[Crumb]) -> Markup {
 #[must_use]
 pub struct PageHead {
     title: String,
+    drawn: Option<Markup>,
     above: Markup,
     lede: Option<String>,
     below: Markup,
@@ -58,6 +59,11 @@ impl PageHead {
     /// A line of `meta` over the title, such as the space with its icon.
     pub fn above(mut self, markup: Markup) -> Self {
         self.above = markup;
+        self
+    }
+    /// The title with its formulas; safe HTML of a line, as [`markdown::line`](crate::markdown::line) gives it.
+    pub fn drawn(mut self, markup: Markup) -> Self {
+        self.drawn = Some(markup);
         self
     }
     /// One sentence under the title.
@@ -88,7 +94,7 @@ impl Render for PageHead {
                 (self.beside)
                 div.page-words {
                     @if !self.above.0.is_empty() { div.above.meta { (self.above) } }
-                    h1 dir="auto" { (self.title) }
+                    h1 dir="auto" { @if let Some(drawn) = &self.drawn { (drawn) } @else { (self.title) } }
                     @if let Some(lede) = &self.lede { p.lede dir="auto" { (lede) } }
                     @if !self.below.0.is_empty() { div.below { (self.below) } }
                 }

@@ -49,10 +49,10 @@ pub use empty::{Empty, empty};
 pub use error::{ErrorPage, error_page};
 pub use facts::{facts, progress};
 pub use field::{
-    Field, check_field, email_field, error_summary, file_field, input_field, password_field, radio_cards, select_field, text_area,
-    text_field,
+    Field, check_field, email_field, error_summary, file_field, icon_field, input_field, password_field, radio_cards, select_field,
+    text_area, text_field,
 };
-pub use form::{PostButton, Swap, Verb, action, form, form_key, hidden, post_button};
+pub use form::{PostButton, Swap, Verb, action, form, form_key, hidden, post_button, upload_form};
 pub use head::{Crumb, PageHead, breadcrumbs, page_head};
 pub use menu::{MenuItem, menu};
 pub use note::{Note, note};

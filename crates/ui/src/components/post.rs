@@ -17,7 +17,8 @@ pub struct Post<'a> {
     /// The place in the conversation, for the read position.
     pub position: Option<i64>,
     pub face: Face<'a>,
-    pub profile: String,
+    /// Nothing when it leads nowhere: somebody who has left.
+    pub profile: Option<String>,
     /// Role badges and the like.
     pub badges: Markup,
     pub at: Moment,
@@ -38,11 +39,14 @@ pub struct Post<'a> {
 pub fn post(page: &Page<'_>, post: &Post<'_>) -> Markup {
     html! {
         article.post.new[post.new] id=(post.anchor) data-post-id=(post.data_id) data-position=[post.position] {
-            @if let Some(vote) = &post.vote { (vote) } @else { a.post-face href=(post.profile) tabindex="-1" aria-hidden="true" { (avatar(post.face, Size::Medium)) } }
+            @if let Some(vote) = &post.vote { (vote) }
+            @else if let Some(profile) = &post.profile { a.post-face href=(profile) tabindex="-1" aria-hidden="true" { (avatar(post.face, Size::Medium)) } }
+            @else { span.post-face aria-hidden="true" { (avatar(post.face, Size::Medium)) } }
             div.post-body {
                 header.by {
                     @if post.vote.is_some() { (avatar(post.face, Size::Tiny)) }
-                    a.by-name href=(post.profile) dir="auto" { (post.face.name) }
+                    @if let Some(profile) = &post.profile { a.by-name href=(profile) dir="auto" { (post.face.name) } }
+                    @else { span.by-name dir="auto" { (post.face.name) } }
                     (post.badges)
                     span.by-end { (post.remarks) a.by-time href=(post.href) { (page.when(post.at)) } }
                 }

@@ -78,7 +78,7 @@ pub fn plus(page: &Page<'_>, n: i64) -> Markup {
 
 /// A dot between two facts of one line.
 pub fn middot() -> Markup {
-    html! { span.middot aria-hidden="true" { "\u{b7}" } }
+    html! { " " span.middot aria-hidden="true" { "\u{b7}" } " " }
 }
 
 /// A key of the keyboard.

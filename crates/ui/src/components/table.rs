@@ -1,5 +1,5 @@
 //! Tables of data: the first column heads its row, numbers align at the end, and a wide table scrolls
-//! inside itself.
+//! inside itself. On phones each row is a card, and each cell says which column it is of.
 
 use maud::{Markup, html};
 
@@ -35,7 +35,7 @@ pub fn table(caption: impl Into<String>, columns: &[Column], rows: impl IntoIter
                         tr {
                             @for (i, cell) in row.iter().enumerate() {
                                 @if i == 0 { th scope="row" { (cell) } }
-                                @else { td.end[columns.get(i).is_some_and(|c| c.number)] { (cell) } }
+                                @else { td.end[columns.get(i).is_some_and(|c| c.number)] data-label=[columns.get(i).map(|c| &c.label)] { (cell) } }
                             }
                         }
                     }

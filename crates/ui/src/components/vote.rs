@@ -32,7 +32,7 @@ pub fn vote_box(page: &Page<'_>, vote: &Vote) -> Markup {
                     (form_key(page))
                     button aria-pressed=(if vote.mine { "true" } else { "false" }) aria-label=(vote.label) title=(vote.label) { (icon("arrow-up")) }
                 }
-            } @else { span.vote-still { (icon("arrow-up")) } }
+            } @else { span.vote-still title=(vote.label) { (icon("arrow-up")) } }
             span.vote-count { (page.number(vote.count)) }
             @if let Some(unit) = &vote.unit { span.vote-unit { (unit) } }
         }

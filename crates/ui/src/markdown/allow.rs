@@ -125,7 +125,7 @@ pub(super) const GENERIC: &[&str] = &["dir", "lang"];
 
 /// Classes that our own steps give, by element. Those of others are dropped.
 pub(super) const CLASSES: &[(&str, &[&str])] = &[
-    ("a", &["mention"]),
+    ("a", &["mention", "elsewhere"]),
     ("span", &["hl-comment", "hl-string", "hl-number", "hl-keyword", "hl-name", "hl-type", "hl-tag", "hl-added", "hl-removed", "task"]),
     ("pre", &["code"]),
     ("code", &["tex"]),

@@ -11,12 +11,16 @@
 //! What comes out never asks another host for anything: pictures come from `/media/…` only.
 
 mod allow;
+mod back;
 mod bounds;
+mod dollars;
 mod excerpt;
 mod facts;
+mod habits;
 mod highlight;
 mod mentions;
 mod order;
+mod pictures;
 mod tex;
 mod tokens;
 mod tree;
@@ -24,6 +28,9 @@ mod tree;
 use std::collections::HashMap;
 
 pub use excerpt::excerpt;
+
+use self::dollars::Part;
+use self::order::{Asked, Ordered};
 
 /// No text is longer than this when it is rendered; validation refuses earlier and says so.
 pub const MAX_SOURCE: usize = 64 * 1024;
@@ -56,6 +63,8 @@ pub struct Rendered {
     pub text: String,
     /// Pictures of ours that it shows: `/media/…`.
     pub images: Vec<String>,
+    /// Pictures of other hosts, each of which became a link.
+    pub pictures_elsewhere: usize,
     /// Where its links lead, mentions apart.
     pub links: Vec<String>,
     /// The handles, in lower case, that became mentions: whom to tell.
@@ -81,26 +90,49 @@ pub fn handles(source: &str) -> Vec<String> {
 pub fn render(source: &str, options: &Options<'_>) -> Rendered {
     let source = bounds::shortened(source);
     if bounds::too_deep(source) {
-        return finish(&bounds::as_plain(source), Vec::new());
+        return plain(source);
     }
     let (html, mentions) = tree::html(source, options);
-    finish(&order::ordered(&html, false), mentions)
+    finish(&order::ordered(&html, Asked::default()), mentions)
 }
 
 /// HTML from elsewhere (imports, feeds) to safe HTML. Mentions are left as they are.
 pub fn clean_html(html: &str, options: &Options<'_>) -> Rendered {
-    finish(&order::ordered(bounds::shortened(html), options.math), Vec::new())
+    finish(&order::ordered(bounds::shortened(html), Asked { math: options.math, pictures: false }), Vec::new())
+}
+
+/// HTML from elsewhere as the Markdown of the same text, for somebody who wants to change it. Formulas
+/// are written as `$…$` and `$$…$$`; what Markdown has no sign for stays a tag.
+///
+/// ```
+/// let markdown = grove_ui::markdown::from_html("<p>If <em>all</em> $ x_1 $ are:</p><ul><li>1*2</li></ul>");
+/// assert_eq!(markdown, "If *all* $x_1$ are:\n\n- 1\\*2");
+/// ```
+pub fn from_html(html: &str) -> String {
+    back::markdown(&order::ordered(bounds::shortened(html), Asked { math: false, pictures: true }).html)
+}
+
+/// A line of plain text, such as a title, as safe HTML with its formulas. Nothing else is read.
+pub fn line(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for part in dollars::parts(bounds::shortened(text)) {
+        match part {
+            Part::Text(text) => tokens::escape_into(text, &mut html),
+            Part::Formula(found) => html.push_str(&tex::formula(found.tex, false, found.typed)),
+        }
+    }
+    allow::sanitise(&html)
 }
 
 /// A plain text, such as an e-mail, to safe HTML with its line breaks.
 pub fn plain(text: &str) -> Rendered {
-    finish(&bounds::as_plain(bounds::shortened(text)), Vec::new())
+    finish(&Ordered { html: bounds::as_plain(bounds::shortened(text)), elsewhere: 0 }, Vec::new())
 }
 
-fn finish(html: &str, mentions: Vec<String>) -> Rendered {
-    let html = allow::sanitise(html);
+fn finish(ordered: &Ordered, mentions: Vec<String>) -> Rendered {
+    let html = allow::sanitise(&ordered.html);
     let facts = facts::facts(&html);
-    Rendered { html, text: facts.text, images: facts.images, links: facts.links, mentions }
+    Rendered { html, text: facts.text, images: facts.images, pictures_elsewhere: ordered.elsewhere, links: facts.links, mentions }
 }
 
 #[cfg(test)]

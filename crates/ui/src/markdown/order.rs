@@ -6,8 +6,9 @@
 use html5ever::tokenizer::Tag;
 
 use super::allow::{ATTRIBUTES, DROPPED_WHOLE, GENERIC, HTML, MATHML, is_ours};
-use super::tex::{self, Part};
+use super::dollars::{self, Part};
 use super::tokens::{Reader, attribute, escape, escape_into, read};
+use super::{pictures, tex};
 
 const MAX_DEPTH: usize = 100;
 const VOID: [&str; 6] = ["br", "hr", "img", "wbr", "mspace", "mprescripts"];
@@ -44,21 +45,43 @@ struct Order {
     too_deep: usize,
     /// The element whose content is being dropped, and how often it was opened inside itself.
     dropping: Option<(String, usize)>,
-    math: bool,
+    asked: Asked,
     /// Text that waits for the next tag: an entity ends a token, but not a formula.
     waiting: String,
+    elsewhere: usize,
 }
 
-/// `math` looks for formulas in the text, for HTML that was not Markdown.
-pub(super) fn ordered(html: &str, math: bool) -> String {
-    let mut order =
-        Order { out: String::with_capacity(html.len() + 256), open: Vec::new(), too_deep: 0, dropping: None, math, waiting: String::new() };
+/// What is wanted beside order.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Asked {
+    /// Formulas are looked for in the text, for HTML that was not Markdown.
+    pub math: bool,
+    /// Pictures of other hosts stay what they are: for what is not shown.
+    pub pictures: bool,
+}
+
+pub(super) struct Ordered {
+    pub html: String,
+    /// Pictures of other hosts that became links.
+    pub elsewhere: usize,
+}
+
+pub(super) fn ordered(html: &str, asked: Asked) -> Ordered {
+    let mut order = Order {
+        out: String::with_capacity(html.len() + 256),
+        open: Vec::new(),
+        too_deep: 0,
+        dropping: None,
+        asked,
+        waiting: String::new(),
+        elsewhere: 0,
+    };
     read(html, &mut order);
     order.flush();
     while let Some(name) = order.open.pop() {
         order.end(&name);
     }
-    order.out
+    Ordered { html: order.out, elsewhere: order.elsewhere }
 }
 
 impl Reader for Order {
@@ -107,13 +130,13 @@ impl Order {
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.waiting);
         let code = || self.open.iter().any(|n| matches!(n.as_str(), "code" | "pre" | "math" | "kbd" | "samp"));
-        if !self.math || !text.contains('$') || code() {
+        if !self.asked.math || !text.contains(['$', '\\']) || code() {
             return escape_into(&text, &mut self.out);
         }
-        for part in tex::parts(&text) {
+        for part in dollars::parts(&text) {
             match part {
                 Part::Text(text) => escape_into(text, &mut self.out),
-                Part::Formula(source, display) => self.out.push_str(&tex::formula(source, display)),
+                Part::Formula(found) => self.out.push_str(&tex::formula(found.tex, found.display, found.typed)),
             }
         }
     }
@@ -171,14 +194,13 @@ impl Order {
     /// A picture of ours stays, another becomes a link to it: a page asks no other host for anything.
     fn picture(&mut self, tag: &Tag) {
         let src = attribute(tag, "src").unwrap_or_default();
-        if is_ours(src) {
+        if is_ours(src) || self.asked.pictures {
             return self.start("img", tag);
         }
-        let alt = attribute(tag, "alt").filter(|alt| !alt.trim().is_empty()).unwrap_or(src);
-        if src.is_empty() || self.open.iter().any(|n| n == "a") {
-            return escape_into(alt, &mut self.out);
-        }
-        self.out.push_str(&format!("<a href=\"{}\">{}</a>", escape(src), escape(alt)));
+        let alt = attribute(tag, "alt").unwrap_or_default();
+        self.elsewhere += usize::from(!src.is_empty());
+        let in_link = self.open.iter().any(|n| n == "a");
+        self.out.push_str(&if src.is_empty() { escape(alt).into_owned() } else { pictures::link(src, alt, in_link) });
     }
 
     /// The box of a task list, as a sign that is also read aloud.

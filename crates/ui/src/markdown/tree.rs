@@ -1,9 +1,11 @@
 //! The tree that comrak makes of a source, and what we change in it before it becomes HTML.
 
+use std::borrow::Cow;
+
 use comrak::nodes::{NodeHtmlBlock, NodeValue};
 use comrak::{Arena, Options as Comrak, format_html, nodes::Node, parse_document};
 
-use super::{Options, highlight, mentions, tex};
+use super::{Options, dollars, highlight, mentions, tex};
 
 /// How comrak reads. GitHub's extensions, no footnotes; raw HTML passes here and is sanitised last.
 pub(super) fn comrak(options: &Options<'_>) -> Comrak<'static> {
@@ -22,7 +24,8 @@ pub(super) fn comrak(options: &Options<'_>) -> Comrak<'static> {
 pub(super) fn html(source: &str, options: &Options<'_>) -> (String, Vec<String>) {
     let arena = Arena::new();
     let comrak = comrak(options);
-    let root = parse_document(&arena, source, &comrak);
+    let source = if options.math { dollars::tidied(source) } else { Cow::Borrowed(source) };
+    let root = parse_document(&arena, &source, &comrak);
     let mut mentioned = Vec::new();
     for node in root.descendants().collect::<Vec<_>>() {
         change(node);
@@ -42,7 +45,7 @@ fn change(node: Node<'_>) {
             let language = block.info.split([' ', ',', '{']).next().unwrap_or_default();
             Some(NodeValue::HtmlBlock(NodeHtmlBlock { block_type: 6, literal: highlight::block(language, &block.literal) }))
         }
-        NodeValue::Math(math) => Some(NodeValue::HtmlInline(tex::formula(&math.literal, math.display_math))),
+        NodeValue::Math(math) => Some(NodeValue::HtmlInline(tex::between_dollars(&math.literal, math.display_math))),
         _ => None,
     };
     if let Some(new) = new {

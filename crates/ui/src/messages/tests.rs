@@ -13,8 +13,8 @@ fn every_locale_has_the_same_keys_and_says_something() {
 #[test]
 fn plurals_and_grouping_follow_the_number() {
     let say = |n: i64| text(Locale::En, "ui-count-new", &[("count", Arg::from(n))]);
-    assert_eq!(say(1), "1 new");
-    assert_eq!(say(1284), "1,284 new");
+    assert_eq!(say(1), "1 new post");
+    assert_eq!(say(1284), "1,284 new posts");
     assert_eq!(number(Locale::En, -1_234_567), "\u{2212}1,234,567");
 }
 

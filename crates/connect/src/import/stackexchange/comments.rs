@@ -38,5 +38,6 @@ pub(super) fn read(
     let votes = if row.get("Score").is_some() { row.number("Score")? } else { 0 };
     let at = row.time("CreationDate")?;
     let author = people.author(row, "UserId", "UserDisplayName", report)?;
-    Ok(Some((id, ReplyRow { on, comment: true, author, body: markdown(text), at, edited: None, votes, accepted: false })))
+    let body = markdown(text, row, report);
+    Ok(Some((id, ReplyRow { on, comment: true, author, body, at, edited: None, votes, accepted: false })))
 }

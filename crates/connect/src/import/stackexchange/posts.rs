@@ -127,12 +127,17 @@ pub(super) fn html(row: &Row, report: &mut FileReport) -> Result<Body, Reason> {
         report.note(format!("longer than {MAX_SOURCE} bytes: the end is kept but not shown"), row.key());
     }
     let clean = markdown::clean_html(source, &MATH);
+    report.note_times(ELSEWHERE, row.key(), clean.pictures_elsewhere);
     Ok(Body { format: "html", source: source.to_owned(), html: clean.html, text: clean.text })
 }
 
+/// Pages ask no other host for anything.
+const ELSEWHERE: &str = "a picture of another host, which became a link to it";
+
 /// The text of a comment: a little Markdown. Nobody is mentioned.
-pub(super) fn markdown(source: &str) -> Body {
+pub(super) fn markdown(source: &str, row: &Row, report: &mut FileReport) -> Body {
     let shown = markdown::render(source, &MATH);
+    report.note_times(ELSEWHERE, row.key(), shown.pictures_elsewhere);
     Body { format: "markdown", source: source.to_owned(), html: shown.html, text: shown.text }
 }
 

@@ -45,6 +45,16 @@ fn beginnings_and_typing_mistakes_are_forgiven() {
 }
 
 #[test]
+fn typing_mistakes_are_no_noise_where_enough_is_found() {
+    let town = garden();
+    for id in 11..=13 {
+        town.topic(id, ROSES, "Leeks in rows", "Leeks want sand.");
+    }
+    town.topic(14, ROSES, "Two weeks of rain", "It leaks everywhere.").settle();
+    assert_eq!(town.finds(None, "leeks"), [13, 12, 11]);
+}
+
+#[test]
 fn phrases_stand_together_and_unwanted_words_stay_away() {
     let town = garden();
     assert_eq!(town.finds(None, "\"late winter\""), [101]);

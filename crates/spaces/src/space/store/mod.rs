@@ -21,6 +21,7 @@ sql! {
     sealed BY_SLUG = concat!("SELECT ", space_columns!(), " FROM space s WHERE s.slug = $1");
     sealed BY_ID = concat!("SELECT ", space_columns!(), " FROM space s WHERE s.id = $1");
     visible LISTED = concat!("SELECT ", space_columns!(), " FROM space s WHERE ", visible_card!("s.id"));
+    visible BELOW = concat!("SELECT ", space_columns!(), " FROM space s WHERE s.parent = $3 AND ", visible_card!("s.id"), " ORDER BY s.place_in_rail, s.id");
     system TAKEN = "SELECT id FROM space WHERE slug = $1";
     system LAST_IN_RAIL = "SELECT CAST(COALESCE(MAX(place_in_rail), 0) AS BIGINT) FROM space WHERE COALESCE(parent, 0) = $1";
     write INSERT = "INSERT INTO space (id, parent, slug, name, purpose, icon, visibility, joining, kinds, math, card_floor, content_floor, \
@@ -47,6 +48,11 @@ pub fn listed<M>(cx: &Cx<'_, M>) -> Outcome<Vec<Visible<Space>>> {
 /// [`listed`], with how deep each stands: 0 for the root.
 pub fn tree<M>(cx: &Cx<'_, M>) -> Outcome<Vec<(usize, Visible<Space>)>> {
     Ok(in_tree_order(cx.visible(&LISTED, params![], read)?))
+}
+
+/// The spaces right below one whose card the viewer sees, in the order of the rail.
+pub fn below<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Visible<Space>>> {
+    cx.visible(&BELOW, params![space], read)
 }
 
 /// Reads `place_columns!()`: the space's id and its two floors.

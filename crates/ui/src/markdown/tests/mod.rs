@@ -1,5 +1,6 @@
 //! Markdown against the published examples, against hostile input, and within its bounds.
 
+mod back;
 mod bounds;
 mod spec;
 mod xss;
@@ -35,8 +36,11 @@ fn only_our_own_pictures_are_shown() {
     assert_eq!((ours.images, ours.text), (vec!["/media/abc.webp".to_owned()], "A pear".to_owned()));
     for source in ["![x](https://evil.example/p.png)", "<img src=https://evil.example/p.png alt=x>", "![x](//evil.example/p.png)"] {
         let out = render(source, &Options::default());
-        assert!(!out.html.contains("<img") && out.html.contains(">x</a>") && out.images.is_empty(), "{}", out.html);
+        assert!(!out.html.contains("<img") && out.html.contains(">Picture: x (evil.example)</a>"), "{}", out.html);
+        assert_eq!((out.images.len(), out.pictures_elsewhere), (0, 1));
     }
+    let plain = clean_html("<a href=/x><img src=https://evil.example/p.png alt='enter image description here'></a>", &Options::default());
+    assert_eq!(plain.html, "<a href=\"/x\" rel=\"nofollow ugc noopener\">Picture (evil.example)</a>");
     assert!(!html("![x](/media/../sign-out)").contains("<img"));
 }
 
@@ -73,6 +77,34 @@ fn formulas_are_mathml_where_the_space_wants_them() {
     assert!(render("$\\frac{a$", &math).html.contains("<code class=\"tex\">$\\frac{a$</code>"));
     let imported = clean_html("<p>Let $\\psi &lt; 1$ and <code>$x$</code></p>", &math);
     assert!(imported.html.contains("<math") && imported.html.contains("<code>$x$</code>"), "{}", imported.html);
+}
+
+#[test]
+fn formulas_are_found_as_elsewhere() {
+    let math = Options { math: true, ..Options::default() };
+    let formulas = [
+        "$ x $",
+        "$ \\left| \\varphi \\right> $",
+        "$ \\mathbb I$",
+        "$P(0) = 1/16 $",
+        "$$ \\Bbb C \\mod 2 \\tag{1} $$",
+        "\\begin{align}a &= b \\\\ c &= d\\end{align}",
+        "\\begin{equation}a\\end{equation}",
+        "$$a \\\\ b$$",
+        "${a \\over 2} + {n \\choose k}$",
+        "$\\begin{cases}1 & \\text{if $x > 1$, # 2}\\end{cases}$",
+        "$\\tilde\\ $",
+    ];
+    for tex in formulas {
+        for html in [clean_html(&format!("<p>a {} b</p>", tokens::escape(tex)), &math).html, render(&format!("a {tex} b"), &math).html] {
+            assert!(html.contains("<math") && !html.contains("\"tex\"") && !html.contains('$'), "{tex}: {html}");
+        }
+        assert!(line(tex).contains("<math display=\"inline\""), "{tex}");
+    }
+    for money in ["$5 and $6", "$5-$10", "$ 5 or 6 $", "\\$x$", "`$ x $`", "```\n$ x $\n```"] {
+        assert!(!render(money, &math).html.contains("<math"), "{money}");
+    }
+    assert_eq!(line("<b> & $5 and $6"), "&lt;b&gt; &amp; $5 and $6");
 }
 
 #[test]
