@@ -6,6 +6,7 @@
 
 pub mod activities;
 pub mod admin;
+pub mod archive;
 pub mod brand;
 pub mod cli;
 pub mod config;

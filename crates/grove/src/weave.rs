@@ -16,7 +16,7 @@ use grove_web::{App, Hub, Rates, Routes, Site};
 
 use crate::config::Config;
 use crate::projections::Board;
-use crate::{activities, admin, brand, frame, home, metrics};
+use crate::{activities, admin, archive, brand, frame, home, metrics};
 
 const MAINTENANCE: Credential = Credential::System(Why::Maintenance);
 
@@ -75,6 +75,7 @@ impl Grove {
         wire();
         // Before anything is made: who mistyped the address finds nothing to clear away.
         let site = Site::parse(&config.public_url())?;
+        archive::place::settled(&config)?;
         std::fs::create_dir_all(config.data()).with_context(|| format!("The data directory {} cannot be made", config.data().display()))?;
         let search = Search::open(&config.data().join("search"))?;
         let library = Library::open(config.data().join("uploads"));

@@ -14,17 +14,17 @@ use grove_testkit::HandClock;
 use tempfile::TempDir;
 
 /// How a command ended.
-struct Ended {
-    well: bool,
-    out: String,
-    err: String,
+pub struct Ended {
+    pub well: bool,
+    pub out: String,
+    pub err: String,
 }
 
-fn place() -> TempDir {
+pub fn place() -> TempDir {
     tempfile::tempdir().expect("a directory")
 }
 
-fn command(arguments: &[&str]) -> Command {
+pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_grove"));
     let ours = std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("GROVE_"));
     for (name, _) in ours {
@@ -34,14 +34,14 @@ fn command(arguments: &[&str]) -> Command {
     command
 }
 
-fn ends(mut command: Command) -> Ended {
+pub fn ends(mut command: Command) -> Ended {
     let output = command.output().expect("the program runs");
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     Ended { well: output.status.success(), out: text(output.stdout), err: text(output.stderr) }
 }
 
 /// `grove …` on the data of a place.
-fn grove(place: &TempDir, arguments: &[&str]) -> Ended {
+pub fn grove(place: &TempDir, arguments: &[&str]) -> Ended {
     let mut run = command(arguments);
     run.arg("--data").arg(place.path());
     ends(run)
@@ -49,13 +49,13 @@ fn grove(place: &TempDir, arguments: &[&str]) -> Ended {
 
 impl Ended {
     #[track_caller]
-    fn well(self) -> String {
+    pub fn well(self) -> String {
         assert!(self.well, "{}", self.err);
         self.out
     }
     /// Refused, in one sentence that has these words in it.
     #[track_caller]
-    fn refused(self, words: &[&str]) {
+    pub fn refused(self, words: &[&str]) {
         assert!(!self.well, "{}", self.out);
         assert!(words.iter().all(|word| self.err.contains(word)), "{:?} not in: {}", words, self.err);
         assert!(!self.err.contains("bad request") && !self.err.contains("panicked"), "{}", self.err);
@@ -69,10 +69,35 @@ fn open(place: &Path) -> Grove {
 #[test]
 fn help_names_every_command_and_what_it_is_for() {
     let help = ends(command(&["--help"])).well();
-    for name in ["serve", "demo", "import", "admin", "migrate", "doctor", "rebuild", "completions", "--data", "--database"] {
+    for name in [
+        "serve",
+        "demo",
+        "import",
+        "backup",
+        "restore",
+        "export",
+        "admin",
+        "migrate",
+        "doctor",
+        "rebuild",
+        "completions",
+        "--data",
+        "--database",
+    ] {
         assert!(help.contains(name), "{name} is not in\n{help}");
     }
-    for line in ["serve", "import stackexchange", "admin owner", "admin link", "admin token", "rebuild"] {
+    for line in [
+        "serve",
+        "import stackexchange",
+        "import grove",
+        "backup",
+        "restore",
+        "export",
+        "admin owner",
+        "admin link",
+        "admin token",
+        "rebuild",
+    ] {
         let arguments: Vec<&str> = line.split(' ').chain(["--help"]).collect();
         let help = ends(command(&arguments)).well();
         assert!(help.contains("Usage: grove") && help.lines().next().is_some_and(|about| about.len() > 15), "{line}\n{help}");

@@ -64,6 +64,9 @@ mod jobs;
 #[path = "command_line.rs"]
 mod command_line;
 
+#[path = "archive_line.rs"]
+mod archive_line;
+
 #[path = "house.rs"]
 mod house;
 

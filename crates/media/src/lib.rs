@@ -18,8 +18,8 @@ pub mod pictures;
 pub mod uploads;
 
 pub use avatars::prepare_avatar;
-pub use library::Library;
-pub use uploads::{hang, hang_for_community, sizes, sweep};
+pub use library::{Library, place_of};
+pub use uploads::{each_file, hang, hang_for_community, sizes, sweep};
 
 /// All routes of the area.
 pub fn routes() -> grove_web::Routes {

@@ -93,9 +93,30 @@ impl Library {
     }
 
     fn path(&self, hash: &str, kind: Kind, small: bool) -> PathBuf {
-        let size = if small { ".small" } else { "" };
-        self.folder.join(&hash[..2]).join(&hash[2..4]).join(format!("{hash}{size}.{}", kind.name()))
+        self.folder.join(shelf(hash)).join(name(hash, kind, small))
     }
+
+    /// The files of a picture that lie here, by name; the small copy second.
+    pub(crate) fn files(&self, hash: &str, kind: Kind) -> Vec<(String, PathBuf)> {
+        let both = [false, true].map(|small| (name(hash, kind, small), self.path(hash, kind, small)));
+        both.into_iter().filter(|(_, path)| path.is_file()).collect()
+    }
+}
+
+fn shelf(hash: &str) -> PathBuf {
+    Path::new(&hash[..2]).join(&hash[2..4])
+}
+
+fn name(hash: &str, kind: Kind, small: bool) -> String {
+    let size = if small { ".small" } else { "" };
+    format!("{hash}{size}.{}", kind.name())
+}
+
+/// Where a file of this name lies below the folder of uploads; nothing for a name that is none of ours.
+pub fn place_of(file: &str) -> Option<PathBuf> {
+    let (hash, rest) = file.split_once('.')?;
+    let ours = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    (ours && Kind::parse(rest.strip_prefix("small.").unwrap_or(rest)).is_some()).then(|| shelf(hash).join(file))
 }
 
 fn age(path: &Path) -> Option<Duration> {
@@ -105,4 +126,30 @@ fn age(path: &Path) -> Option<Duration> {
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).map(|found| found.filter_map(Result::ok).map(|e| e.path()).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place_of;
+
+    #[test]
+    fn only_our_own_names_have_a_place() {
+        let hash = "ab12".repeat(16);
+        let place = place_of(&format!("{hash}.small.webp")).expect("a name of ours");
+        assert_eq!(place, std::path::Path::new("ab/12").join(format!("{hash}.small.webp")));
+        assert!(place_of(&format!("{hash}.jpg")).is_some());
+        let upper = hash.to_uppercase();
+        for other in [
+            "",
+            "..",
+            "../x.jpg",
+            "a.jpg",
+            &format!("{upper}.jpg"),
+            &format!("{hash}.svg"),
+            &format!("{hash}.small.small.jpg"),
+            &format!("{hash}./../x.jpg"),
+        ] {
+            assert_eq!(place_of(other), None, "{other}");
+        }
+    }
 }

@@ -84,6 +84,34 @@ impl Conn {
         }
     }
 
+    /// Runs text that is no constant and hands each row to `each`, as they come: for whole tables, whose
+    /// names are those of the migrations.
+    pub(crate) fn stream(&self, text: &str, each: &mut dyn FnMut(&mut Columns<'_>) -> Outcome<()>) -> Outcome<()> {
+        match self {
+            Self::Sqlite(conn) => {
+                let mut statement = conn.prepare(text).map_err(from_sqlite)?;
+                let mut rows = statement.query([]).map_err(from_sqlite)?;
+                while let Some(row) = rows.next().map_err(from_sqlite)? {
+                    each(&mut Columns { row: Row::Sqlite(row), at: 0 })?;
+                }
+            }
+            Self::Postgres(conn) => {
+                let mut client = conn.client.borrow_mut();
+                let none: [&(dyn ToSql + Sync); 0] = [];
+                let mut rows = client.query_raw(text, none).map_err(from_postgres)?;
+                while let Some(row) = rows.next().map_err(from_postgres)? {
+                    each(&mut Columns { row: Row::Postgres(&row), at: 0 })?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes off the limits that keep a request short: for work that a whole community takes.
+    pub(crate) fn take_your_time(&self) -> Outcome<()> {
+        if self.is_postgres() { self.batch("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0") } else { Ok(()) }
+    }
+
     /// Runs text without parameters: transaction control and migrations.
     pub fn batch(&self, text: &str) -> Outcome<()> {
         match self {

@@ -98,6 +98,8 @@ struct Inner {
     /// Exports and reports: they may take long, so they have threads of their own.
     long_readers: Pool,
     writers: Writers,
+    /// Opens one more connection.
+    opener: Opener,
     postgres: bool,
 }
 
@@ -125,7 +127,7 @@ impl Db {
         } else {
             start_writer(&engine, writer()?, config.waiting)?
         };
-        Ok(Self(Arc::new(Inner { engine, readers, long_readers, writers, postgres })))
+        Ok(Self(Arc::new(Inner { engine, readers, long_readers, writers, opener: reader, postgres })))
     }
 
     pub fn is_postgres(&self) -> bool {
@@ -168,6 +170,17 @@ impl Db {
     {
         let answer = self.submit_read(&self.0.long_readers, credential, Channel::Job, work)?;
         answer.blocking_recv().map_err(|_| Refusal::broken("a reader panicked"))?
+    }
+
+    /// Reads in one snapshot on a connection of its own and on this thread, for as long as it takes: a
+    /// backup keeps nobody waiting.
+    pub fn read_apart<T, F>(&self, credential: Credential, work: F) -> Outcome<T>
+    where
+        F: for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T>,
+    {
+        let conn = (self.0.opener)()?;
+        conn.take_your_time()?;
+        snapshot(&conn, &self.0.engine, Ask { credential, channel: Channel::Console, at: None }, work)
     }
 
     fn submit_read<T, F>(&self, pool: &Pool, credential: Credential, channel: Channel, work: F) -> Outcome<oneshot::Receiver<Outcome<T>>>

@@ -23,6 +23,7 @@ mod lock;
 mod migrate;
 mod moderable;
 mod pool;
+pub mod portable;
 mod postgres_engine;
 mod projections;
 mod rule_book;

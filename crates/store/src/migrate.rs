@@ -29,6 +29,8 @@ sql! {
     write MARK = "INSERT INTO migration (number, name) VALUES ($1, $2)";
 }
 
+const TIMELINE: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL)";
+
 pub struct Migrator<'a> {
     conn: &'a Conn,
 }
@@ -46,8 +48,18 @@ impl<'a> Migrator<'a> {
         done
     }
 
+    /// Takes steps on an empty database, inside a transaction that has begun.
+    pub(crate) fn lay(&self, steps: &[Migration]) -> Outcome<()> {
+        self.conn.batch(TIMELINE)?;
+        for step in steps {
+            self.conn.batch(&step.on(self.conn.is_postgres()))?;
+            self.conn.execute(&MARK.0, params![step.number, step.name])?;
+        }
+        Ok(())
+    }
+
     fn take_all(&self, steps: &'static [Migration]) -> Outcome<Vec<&'static str>> {
-        self.conn.batch("CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL)")?;
+        self.conn.batch(TIMELINE)?;
         let done = self.done()?;
         let newest = steps.last().map_or(0, |s| s.number);
         if let Some(ahead) = done.iter().find(|n| **n > newest) {

@@ -114,7 +114,7 @@ impl Columns<'_> {
         T::from_cell(cell).ok_or_else(|| Refusal::Broken(format!("column {at} holds {cell:?}")))
     }
 
-    fn cell(&self, at: usize) -> Outcome<Value<'_>> {
+    pub(crate) fn cell(&self, at: usize) -> Outcome<Value<'_>> {
         match &self.row {
             Row::Sqlite(row) => sqlite_cell(row, at),
             Row::Postgres(row) => postgres_cell(row, at),

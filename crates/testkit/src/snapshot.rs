@@ -47,6 +47,11 @@ impl Snapshot {
             let template = self.template.as_deref().expect("the snapshot was taken on this server");
             copied_database(&url, template).expect("a database for the town")
         });
+        self.moved(data, database)
+    }
+
+    /// The same people at the same moment, in a place that somebody else has filled.
+    pub fn moved(&self, data: tempfile::TempDir, database: Option<String>) -> Town {
         let (clock, ids) = (Arc::new(HandClock::at(self.now)), Arc::new(FixedIds::resume(self.ids.clone())));
         let mut town = Town::open(data, database, clock, ids);
         (town.keys, town.begun) = (self.keys.clone(), self.begun);

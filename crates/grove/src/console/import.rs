@@ -1,14 +1,14 @@
 //! `grove import …`: brings another community in.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, bail};
 use clap::Subcommand;
 use grove_connect::import::{Options, Phase, stackexchange};
 use serde::{Deserialize, Serialize};
 
-use super::Talk;
+use super::{Talk, whole};
 use crate::intake::Areas;
 use crate::weave::Grove;
 
@@ -27,20 +27,26 @@ pub enum Import {
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
     },
+    /// What `grove export` wrote, into an empty directory, and on PostgreSQL an empty database
+    Grove { dir: PathBuf },
 }
 
 impl Import {
-    /// Paths are read by the process that holds the data, which may stand in another directory.
     pub fn made_absolute(self) -> Result<Self> {
-        let whole = |path: &Path| std::path::absolute(path).with_context(|| format!("{} is not a path", path.display()));
-        let Self::Stackexchange { dir, into, dry_run, report } = self;
-        let report = report.as_deref().map(whole).transpose()?;
-        Ok(Self::Stackexchange { dir: whole(&dir)?, into, dry_run, report })
+        Ok(match self {
+            Self::Stackexchange { dir, into, dry_run, report } => {
+                let report = report.as_deref().map(whole).transpose()?;
+                Self::Stackexchange { dir: whole(&dir)?, into, dry_run, report }
+            }
+            Self::Grove { dir } => Self::Grove { dir: whole(&dir)? },
+        })
     }
 }
 
 pub fn answer(grove: &Grove, import: &Import, talk: &mut dyn Talk) -> Result<()> {
-    let Import::Stackexchange { dir, into, dry_run, report } = import;
+    let Import::Stackexchange { dir, into, dry_run, report } = import else {
+        bail!("An export is imported into an empty directory, and here is a community. Choose another with --data.");
+    };
     let options = Options { into: into.clone(), dry_run: *dry_run, report: report.clone(), ..Options::default() };
     let report = stackexchange::run(&grove.db, Arc::new(Areas), dir, &options, &mut |progress| {
         let label = match progress.phase {

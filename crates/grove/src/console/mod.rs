@@ -2,14 +2,16 @@
 //! Each is a function over an open [`Grove`] and a place to talk to, so both ways run the same code.
 
 mod admin;
+mod archive;
 mod doctor;
 mod import;
 mod keep;
 pub mod socket;
 
 use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::Subcommand;
 use grove_kernel::{Credential, Why};
 use grove_store::DataLock;
@@ -30,6 +32,18 @@ pub enum Command {
     /// Bring another community in
     #[command(subcommand)]
     Import(import::Import),
+    /// Write everything into one file, while the community goes on
+    Backup {
+        /// A new file, for its owner alone: it holds private conversations and password hashes
+        file: PathBuf,
+    },
+    /// Read a backup back into an empty directory, and on PostgreSQL an empty database
+    Restore { file: PathBuf },
+    /// Write everything the community owns into a folder, as JSON Lines and files, without secrets
+    Export {
+        /// A new folder
+        dir: PathBuf,
+    },
     /// People who run the place, and their keys
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -48,9 +62,16 @@ impl Command {
     fn made_absolute(self) -> Result<Self> {
         Ok(match self {
             Self::Import(import) => Self::Import(import.made_absolute()?),
+            Self::Backup { file } => Self::Backup { file: whole(&file)? },
+            Self::Export { dir } => Self::Export { dir: whole(&dir)? },
             other => other,
         })
     }
+}
+
+/// Paths are read by the process that holds the data, which may stand in another directory.
+fn whole(path: &Path) -> Result<PathBuf> {
+    std::path::absolute(path).with_context(|| format!("{} is not a path", path.display()))
 }
 
 /// Where a command talks: a terminal, or the socket to one.
@@ -65,6 +86,11 @@ pub trait Talk {
 pub fn run(config: Config, command: Command) -> Result<()> {
     let command = &command.made_absolute()?;
     let mut terminal = Terminal::default();
+    match command {
+        Command::Restore { file } => return archive::restore(&config, file, &mut terminal),
+        Command::Import(import::Import::Grove { dir }) => return archive::bring_in(&config, dir, &mut terminal),
+        _ => {}
+    }
     if let Some(stream) = socket::connect(&config) {
         return socket::ask(stream, command, &mut terminal);
     }
@@ -97,6 +123,11 @@ pub fn answer(grove: &Grove, command: &Command, talk: &mut dyn Talk) -> Result<(
     match command {
         Command::Demo => keep::demo(grove, talk),
         Command::Import(import) => import::answer(grove, import, talk),
+        Command::Backup { file } => archive::back_up(grove, file, talk),
+        Command::Export { dir } => archive::write_out(grove, dir, talk),
+        Command::Restore { .. } => {
+            bail!("A backup is restored into an empty directory, and here is a community. Choose another with --data.")
+        }
         Command::Admin(admin) => admin::answer(grove, admin, talk),
         Command::Migrate => talk.line("The database is up to date."),
         Command::Doctor => doctor::look(&doctor::Patient { config: &grove.config, settings: Ok(()), grove: Ok(grove) }, talk),

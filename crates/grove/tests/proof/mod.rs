@@ -3,13 +3,17 @@
 //!
 //! A route that stands in the table and in no fixture fails these tests, so that nothing is forgotten.
 
+mod backup;
 mod bodies;
 mod crawl;
+mod damage;
+mod export;
 mod fixtures;
 mod html;
 mod language;
 mod matrix;
 mod openapi;
+mod places;
 mod privacy;
 mod rebuild;
 mod requests;

@@ -8,6 +8,7 @@
 
 mod acts;
 mod commands;
+mod files;
 mod policy;
 mod routes;
 mod store;
@@ -17,6 +18,7 @@ mod views;
 
 pub use commands::{Ready, hang, hang_for_community, sizes};
 pub(crate) use commands::{add, prepare, replace_face};
+pub use files::each_file;
 pub(crate) use policy::may_add;
 pub(crate) use routes::BODY;
 pub use routes::{UploadJson, routes};

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use grove_kernel::{Floor, MemberId, Moment, Outcome, Place, Refusal, Sealed, UploadId};
-use grove_store::{Columns, Cx, Write, first, params, sql};
+use grove_store::{Columns, Cx, Read, Write, first, params, sql};
 
 use super::commands::Ready;
 use super::upload::{Hang, Upload};
@@ -22,6 +22,7 @@ sql! {
     system ON = "SELECT upload FROM hanging WHERE kind = $1 AND target = $2";
     system KEPT = "SELECT 1 FROM upload WHERE hash = $1 LIMIT 1";
     system FACE_OF = "SELECT avatar FROM member WHERE id = $1";
+    system PICTURES = "SELECT DISTINCT hash, kind FROM upload ORDER BY hash, kind";
     write INSERT = "INSERT INTO upload (id, owner, hash, width, height, bytes, kind, created_at, loose_since) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)";
     write HANG = "INSERT INTO hanging (upload, kind, target) SELECT id, $2, $3 FROM upload WHERE id = $1 AND owner = $4 \
@@ -93,6 +94,11 @@ pub fn sweep(cx: &mut Cx<'_, Write>, loose_for: Duration) -> Outcome<Vec<(String
 /// Whether any upload still names this file.
 pub fn is_kept<M>(cx: &Cx<'_, M>, hash: &str) -> Outcome<bool> {
     Ok(cx.system_one(&KEPT, params![hash], first::<i64>)?.is_some())
+}
+
+/// Every picture that is kept, once.
+pub fn each_picture(cx: &Cx<'_, Read>, mut each: impl FnMut(String, Kind) -> Outcome<()>) -> Outcome<()> {
+    cx.system_each(&PICTURES, params![], |row| each(row.take()?, read_kind(row)?))
 }
 
 fn read_kind(row: &mut Columns<'_>) -> Outcome<Kind> {
