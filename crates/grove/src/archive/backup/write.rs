@@ -33,7 +33,7 @@ pub fn write(grove: &Grove, file: &Path, talk: &mut dyn Talk) -> Result<Told> {
     let told = walk(grove, &contents::of_backup(newest_step())?, "backing up", &mut body, talk)?;
     body.line(&json!({ "end": &told }))?;
     let (mut out, sum, _) = body.out.finish().with_context(|| place(file))?.finish();
-    write!(out, "{LAST}{sum}\n").and_then(|()| out.flush()).with_context(|| place(file))?;
+    writeln!(out, "{LAST}{sum}").and_then(|()| out.flush()).with_context(|| place(file))?;
     part.finish(file)?;
     Ok(told)
 }

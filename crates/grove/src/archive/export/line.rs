@@ -92,10 +92,9 @@ fn is_prefix(text: &str) -> bool {
 
 /// JSON where it reads back as the very same text, else the text.
 fn data(text: &str) -> Json {
-    match serde_json::from_str::<Json>(text) {
-        Ok(json @ (Json::Object(_) | Json::Array(_))) if json.to_string() == text => json,
-        _ => Json::from(text),
-    }
+    let read = serde_json::from_str::<Json>(text).ok().filter(|json| json.is_object() || json.is_array());
+    let same = |json: &Json| serde_json::to_string(json).is_ok_and(|written| written == text);
+    read.filter(same).unwrap_or_else(|| Json::from(text))
 }
 
 #[cfg(test)]
