@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use grove_store::Database;
+use grove_web::Rates;
 use serde::{Deserialize, Serialize};
 
 /// What the person who runs the machine decides.
@@ -26,6 +27,8 @@ pub struct Config {
     pub mail_from: String,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub proxies: Vec<IpAddr>,
+    /// How many requests a minute one person, or one address, may make: `reads`, `writes`, `tries`, `machine`.
+    pub limits: Rates,
     /// `info`, `warn`, `debug`, or a filter such as `grove_web=debug`.
     pub log: String,
 }
@@ -40,6 +43,7 @@ impl Default for Config {
             smtp_url: None,
             mail_from: "Grove <grove@localhost.example>".to_owned(),
             proxies: Vec::new(),
+            limits: Rates::default(),
             log: "warn".to_owned(),
         }
     }
@@ -66,7 +70,7 @@ impl Config {
         let file = data.join("grove.toml");
         let config: Self = Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file(&file))
-            .merge(Env::prefixed("GROVE_").ignore(&["test_data", "test_database", "test_long", "profile"]))
+            .merge(Env::prefixed("GROVE_").ignore(&["test_data", "test_database", "test_long", "profile"]).split("__"))
             .merge(Serialized::defaults(flags))
             .extract()
             .with_context(|| format!("The settings (flags, GROVE_* variables, {}) do not read", file.display()))?;

@@ -95,7 +95,7 @@ impl Grove {
 
     /// The shell around it.
     pub fn app(&self) -> Arc<App> {
-        self.app_with(Rates::default())
+        self.app_with(self.config.limits)
     }
 
     /// The shell with other limits.

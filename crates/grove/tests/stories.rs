@@ -13,6 +13,9 @@ mod lists;
 #[path = "../../web/src/stories.rs"]
 mod programs;
 
+#[path = "../../web/src/shelf/stories.rs"]
+mod shelf;
+
 #[path = "../../content/src/replies/stories.rs"]
 mod replies;
 

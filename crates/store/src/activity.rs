@@ -11,7 +11,7 @@ use crate::value::{Columns, first};
 use crate::{params, sql};
 
 sql! {
-    write INSERT = "INSERT INTO activity (id, position, at, actor, verb, object_kind, object_id, space, root, target_member, \
+    quiet INSERT = "INSERT INTO activity (id, position, at, actor, verb, object_kind, object_id, space, root, target_member, \
         channel, payload, actor_is_staff, actor_is_bot, actor_is_brand, import_batch) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
     system AFTER = "SELECT id, position, at, actor, verb, object_kind, object_id, space, root, target_member, channel, payload, \
@@ -19,7 +19,8 @@ sql! {
     system LAST = "SELECT CAST(COALESCE(MAX(position), 0) AS BIGINT) FROM activity";
     system UNNUMBERED = "SELECT id FROM activity WHERE position IS NULL ORDER BY seq LIMIT $1";
     system UNNUMBERED_COUNT = "SELECT COUNT(*) FROM activity WHERE position IS NULL";
-    write NUMBER = "UPDATE activity SET position = $2 WHERE id = $1 AND position IS NULL";
+    system SOME_WAIT = "SELECT EXISTS (SELECT 1 FROM activity WHERE position IS NULL)";
+    quiet NUMBER = "UPDATE activity SET position = $2 WHERE id = $1 AND position IS NULL";
 }
 
 pub(crate) fn insert(cx: &mut Cx<'_, Write>, verb: &str, envelope: &Envelope, position: Option<i64>) -> Outcome<()> {
@@ -69,6 +70,11 @@ pub fn last_position<M>(cx: &Cx<'_, M>) -> Outcome<i64> {
 /// How long the log is: rows that still wait for their position are counted too.
 pub fn log_length<M>(cx: &Cx<'_, M>) -> Outcome<i64> {
     Ok(last_position(cx)? + cx.system_one(&UNNUMBERED_COUNT, params![], first::<i64>)?.unwrap_or(0))
+}
+
+/// Is there a committed row without a position?
+pub(crate) fn some_wait<M>(cx: &Cx<'_, M>) -> Outcome<bool> {
+    Ok(cx.system_one(&SOME_WAIT, params![], first)?.unwrap_or(false))
 }
 
 /// Gives positions to committed rows that have none. Run by the lease holder, on PostgreSQL.

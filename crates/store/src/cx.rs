@@ -3,7 +3,7 @@
 //! `'tx` is a brand, see `grove_kernel::policy`: a `Cx` only exists inside a closure that is generic
 //! over it. Reads take `&Cx<'_, M>` and work in both modes; changes need `&mut Cx<'_, Write>`.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::marker::PhantomData;
 
 use grove_kernel::intake::Batch;
@@ -15,7 +15,7 @@ use crate::activity;
 use crate::conn::Conn;
 use crate::db::Engine;
 use crate::signals::Wake;
-use crate::sql::{SealedSql, Sql, SystemSql, VisibleSql, WriteSql};
+use crate::sql::{SealedSql, Sql, SystemSql, Tag, VisibleSql, WriteSql};
 use crate::value::{Columns, FromColumn, Value, first};
 
 /// A snapshot.
@@ -38,7 +38,6 @@ pub struct Cx<'tx, M> {
     wake: Cell<Wake>,
     /// The first id of this transaction, and how many followed it.
     drawn: Cell<Option<(i64, u32)>>,
-    touched: RefCell<Vec<i64>>,
     brand: Brand<'tx>,
     mode: PhantomData<M>,
 }
@@ -106,7 +105,6 @@ impl<'tx, M> Cx<'tx, M> {
             historic: Cell::new(0),
             wake: Cell::default(),
             drawn: Cell::default(),
-            touched: RefCell::default(),
             brand: PhantomData,
             mode: PhantomData,
         }
@@ -231,6 +229,7 @@ impl<'tx> Cx<'tx, Write> {
 impl Cx<'_, Write> {
     /// Changes rows; answers how many.
     pub fn write(&mut self, sql: &'static WriteSql, values: &[Value<'_>]) -> Outcome<usize> {
+        self.pages_change(sql);
         self.conn.execute(&sql.0, values)
     }
     /// Changes rows and reads what `RETURNING` gives back.
@@ -240,7 +239,14 @@ impl Cx<'_, Write> {
         values: &[Value<'_>],
         read: impl FnMut(&mut Columns<'_>) -> Outcome<T>,
     ) -> Outcome<Vec<T>> {
+        self.pages_change(sql);
         self.rows(&sql.0, values, read)
+    }
+    /// Pages that were kept for visitors end with this commit, unless the change is one that they cannot see.
+    fn pages_change(&self, sql: &WriteSql) {
+        if sql.0.tag != Tag::Quiet {
+            self.wake(Wake::PAGES);
+        }
     }
     pub fn new_id<K: Kind>(&self) -> Id<K> {
         let author = self.viewer.id().map_or(0, Id::raw);
@@ -296,13 +302,5 @@ impl Cx<'_, Write> {
     }
     pub(crate) fn woken(&self) -> Wake {
         self.wake.get()
-    }
-
-    /// What the pages of this key show has changed; cached answers for it end with this commit.
-    pub fn touch(&self, key: i64) {
-        self.touched.borrow_mut().push(key);
-    }
-    pub(crate) fn take_touched(&self) -> Vec<i64> {
-        self.touched.take()
     }
 }

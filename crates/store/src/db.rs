@@ -183,6 +183,11 @@ impl Db {
         snapshot(&conn, &self.0.engine, Ask { credential, channel: Channel::Console, at: None }, work)
     }
 
+    /// Work for the next reader that is free.
+    pub(crate) fn submit(&self, work: crate::pool::Work) -> Outcome<()> {
+        self.0.readers.submit(work)
+    }
+
     fn submit_read<T, F>(&self, pool: &Pool, credential: Credential, channel: Channel, work: F) -> Outcome<oneshot::Receiver<Outcome<T>>>
     where
         T: Send + 'static,
@@ -232,7 +237,7 @@ impl Db {
         F: for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
     {
         let (answer, wait) = oneshot::channel();
-        let queued = QueuedAct { ask, parent: parent.0, act, outcome: None, wake: Wake::default(), touched: Vec::new(), answer };
+        let queued = QueuedAct { ask, parent: parent.0, act, outcome: None, wake: Wake::default(), answer };
         self.0.writers.submit(Box::new(queued), &self.0.engine)?;
         Ok(wait)
     }

@@ -12,10 +12,10 @@ const KEPT: Duration = Duration::from_secs(24 * 3600);
 
 sql! {
     system FIND = "SELECT request_hash, status, location, content_type, body FROM idempotency WHERE owner = $1 AND name = $2 AND created_at > $3";
-    write KEEP = "INSERT INTO idempotency (owner, name, request_hash, status, location, content_type, body, created_at) \
+    quiet KEEP = "INSERT INTO idempotency (owner, name, request_hash, status, location, content_type, body, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (owner, name) DO UPDATE SET request_hash = excluded.request_hash, \
         status = excluded.status, location = excluded.location, content_type = excluded.content_type, body = excluded.body, created_at = excluded.created_at";
-    write FORGET = "DELETE FROM idempotency WHERE created_at <= $1";
+    quiet FORGET = "DELETE FROM idempotency WHERE created_at <= $1";
 }
 
 /// An answer as it was given.

@@ -20,15 +20,15 @@ const TRIES: i64 = 12;
 const TAKEN: Duration = Duration::from_secs(120);
 
 sql! {
-    write ENQUEUE = "INSERT INTO job (id, kind, payload, run_at, attempts, created_at) VALUES ($1, $2, $3, $4, 0, $5)";
-    write ENSURE = "INSERT INTO job (id, kind, payload, run_at, attempts, created_at, schedule) VALUES ($1, $2, '{}', $3, 0, $4, $2) \
+    quiet ENQUEUE = "INSERT INTO job (id, kind, payload, run_at, attempts, created_at) VALUES ($1, $2, $3, $4, 0, $5)";
+    quiet ENSURE = "INSERT INTO job (id, kind, payload, run_at, attempts, created_at, schedule) VALUES ($1, $2, '{}', $3, 0, $4, $2) \
         ON CONFLICT (schedule) DO NOTHING";
-    write TAKE = "UPDATE job SET attempts = attempts + 1, taken_until = $2 WHERE id = (SELECT id FROM job WHERE dead_at IS NULL \
+    quiet TAKE = "UPDATE job SET attempts = attempts + 1, taken_until = $2 WHERE id = (SELECT id FROM job WHERE dead_at IS NULL \
         AND run_at <= $1 AND (taken_until IS NULL OR taken_until < $1) ORDER BY run_at LIMIT 1) RETURNING id, kind, payload, attempts, schedule IS NOT NULL";
-    write FINISH = "DELETE FROM job WHERE id = $1";
-    write RETRY = "UPDATE job SET run_at = $2, taken_until = NULL, error = $3, dead_at = $4 WHERE id = $1";
-    write AGAIN = "UPDATE job SET run_at = $2, taken_until = NULL, error = NULL, attempts = 0 WHERE id = $1";
-    write REVIVE = "UPDATE job SET dead_at = NULL, attempts = 0, run_at = $2, taken_until = NULL WHERE id = $1 AND dead_at IS NOT NULL";
+    quiet FINISH = "DELETE FROM job WHERE id = $1";
+    quiet RETRY = "UPDATE job SET run_at = $2, taken_until = NULL, error = $3, dead_at = $4 WHERE id = $1";
+    quiet AGAIN = "UPDATE job SET run_at = $2, taken_until = NULL, error = NULL, attempts = 0 WHERE id = $1";
+    quiet REVIVE = "UPDATE job SET dead_at = NULL, attempts = 0, run_at = $2, taken_until = NULL WHERE id = $1 AND dead_at IS NOT NULL";
     system DEAD = "SELECT id, kind, payload, attempts, FALSE FROM job WHERE dead_at IS NOT NULL ORDER BY dead_at DESC LIMIT $1";
     system DEAD_COUNT = "SELECT COUNT(*) FROM job WHERE dead_at IS NOT NULL";
     system WAITING = "SELECT COUNT(*) FROM job WHERE dead_at IS NULL AND run_at <= $1";

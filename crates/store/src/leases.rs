@@ -12,7 +12,7 @@ use crate::{params, sql};
 pub const LASTS: Duration = Duration::from_secs(10);
 
 sql! {
-    write HOLD = "INSERT INTO lease (name, holder, until) VALUES ($1, $2, $3) ON CONFLICT (name) DO UPDATE \
+    quiet HOLD = "INSERT INTO lease (name, holder, until) VALUES ($1, $2, $3) ON CONFLICT (name) DO UPDATE \
         SET holder = excluded.holder, until = excluded.until WHERE lease.holder = excluded.holder OR lease.until < $4";
 }
 

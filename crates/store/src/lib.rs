@@ -32,6 +32,7 @@ mod sql;
 mod sqlite_engine;
 mod testing;
 mod value;
+mod version;
 mod writer;
 
 pub use activity::{activities_after, last_position, log_length};
@@ -50,6 +51,7 @@ pub use signals::{Seen, Signals};
 pub use sql::{REGISTRY, Registered, SealedSql, Sql, SystemSql, Tag, VisibleSql, WriteSql, prepare_everything};
 pub use testing::{bare_database, copied_database, drop_database, fresh_database, interrupted_migration, template_database};
 pub use value::{Columns, FromColumn, Value, first};
+pub use version::Version;
 
 #[doc(hidden)]
 pub use inventory;

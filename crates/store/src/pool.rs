@@ -17,6 +17,9 @@ pub type Work = Box<dyn FnOnce(Outcome<&Conn>) + Send>;
 /// Requests since the start that found a queue full and were told to come back; `/metrics` shows it.
 pub static TURNED_AWAY: AtomicU64 = AtomicU64::new(0);
 
+/// Connections since the start. One more may mean another server, or one that went back in time.
+pub static OPENED: AtomicU64 = AtomicU64::new(0);
+
 /// Why work could not be queued.
 pub fn turned_away<T>(error: TrySendError<T>) -> Refusal {
     if matches!(error, TrySendError::Full(_)) {
@@ -67,7 +70,10 @@ fn serve(work: &Receiver<Work>, open: &Opener) {
     while let Ok(job) = work.recv() {
         if !conn.as_ref().is_some_and(Conn::is_open) {
             conn = match open() {
-                Ok(fresh) => Some(fresh),
+                Ok(fresh) => {
+                    OPENED.fetch_add(1, Ordering::Relaxed);
+                    Some(fresh)
+                }
                 Err(refusal) => {
                     job(Err(refusal));
                     continue;

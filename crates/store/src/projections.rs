@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use grove_kernel::{Activity, Channel, Credential, Outcome, Why};
 
-use crate::activity::{activities_after, last_position, number_waiting};
+use crate::activity::{activities_after, last_position, number_waiting, some_wait};
 use crate::cx::{Cx, Read, Write};
 use crate::db::{Db, Parent};
 use crate::value::first;
@@ -19,7 +19,7 @@ const STEP: usize = 500;
 
 sql! {
     system POSITION = "SELECT position FROM projection WHERE name = $1";
-    write ADVANCE = "INSERT INTO projection (name, position) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET position = excluded.position";
+    quiet ADVANCE = "INSERT INTO projection (name, position) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET position = excluded.position";
 }
 
 /// A result in the database, advanced together with the position it was computed at.
@@ -125,6 +125,10 @@ impl Projections {
 }
 
 fn number(db: &Db) -> Outcome<bool> {
+    // A look first: an idle round costs a read, not a write.
+    if !db.read_now(SYSTEM, some_wait)? {
+        return Ok(false);
+    }
     db.act_now(SYSTEM, Channel::Job, Parent::NONE, |cx| Ok(leases::hold(cx, "positions")? && number_waiting(cx, STEP)? == STEP))
 }
 

@@ -2,6 +2,7 @@
 //! whoever caches pages. A lost signal costs a second, never a row: everybody also looks by the clock.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -15,6 +16,8 @@ pub struct Wake(u8);
 impl Wake {
     pub const ACTIVITY: Self = Self(1);
     pub const JOBS: Self = Self(2);
+    /// Something that pages show.
+    pub const PAGES: Self = Self(4);
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -39,7 +42,7 @@ pub struct Seen {
 pub struct Signals {
     activity: Bell,
     jobs: Bell,
-    versions: Mutex<HashMap<i64, u64>>,
+    changes: AtomicU64,
     seen: Mutex<HashMap<(MemberId, TopicId), Seen>>,
     sessions: Mutex<Sessions>,
     /// The position that local projections have shown; live connections wait on it.
@@ -79,7 +82,7 @@ impl Default for Signals {
         Self {
             activity: Bell::default(),
             jobs: Bell::default(),
-            versions: Mutex::default(),
+            changes: AtomicU64::new(0),
             seen: Mutex::default(),
             sessions: Mutex::default(),
             shown: watch::Sender::new(0),
@@ -89,6 +92,9 @@ impl Default for Signals {
 
 impl Signals {
     pub(crate) fn ring(&self, wake: Wake) {
+        if wake.has(Wake::PAGES) {
+            self.changes.fetch_add(1, Ordering::Release);
+        }
         if wake.has(Wake::ACTIVITY) {
             self.activity.ring();
         }
@@ -125,15 +131,8 @@ impl Signals {
         sessions.told.retain(|_, told| now.since(*told) < DAY);
         std::mem::take(&mut sessions.waiting)
     }
-    /// The pages of these keys show something else from now on.
-    pub(crate) fn bump(&self, keys: &[i64]) {
-        let mut versions = self.versions.lock().unwrap_or_else(PoisonError::into_inner);
-        for key in keys {
-            *versions.entry(*key).or_default() += 1;
-        }
-    }
-    /// How often what this key names was changed since the start of the process.
-    pub fn version(&self, key: i64) -> u64 {
-        self.versions.lock().unwrap_or_else(PoisonError::into_inner).get(&key).copied().unwrap_or(0)
+    /// How many commits of this process changed what pages show. Told before the one who wrote is answered.
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes.load(Ordering::Acquire)
     }
 }

@@ -4,7 +4,9 @@
 //! - `visible`: the text itself joins on what the viewer may see, bound as `$1` (the viewer's grantee)
 //!   and `$2` (the viewer's floor); its own parameters begin at `$3`. Rows are still sealed, numbers not;
 //! - `system`: tables that hold nothing guarded, or maintenance;
-//! - `write`: changes, made by commands that hold a permit.
+//! - `write`: changes, made by commands that hold a permit;
+//! - `quiet`: changes of what no page shows to a visitor (sessions, jobs, read positions): the pages that are
+//!   kept for visitors stay. When in doubt it is `write`.
 
 use std::sync::OnceLock;
 
@@ -18,6 +20,7 @@ pub enum Tag {
     Visible,
     System,
     Write,
+    Quiet,
 }
 
 /// One statement: the same text for both engines, with `$n` parameters.
@@ -116,6 +119,10 @@ macro_rules! sql {
     };
     ($(#[$doc:meta])* $vis:vis write $name:ident = $text:expr; $($rest:tt)*) => {
         $crate::sql!(@one [$(#[$doc])*] [$vis] WriteSql Write $name $text);
+        $crate::sql! { $($rest)* }
+    };
+    ($(#[$doc:meta])* $vis:vis quiet $name:ident = $text:expr; $($rest:tt)*) => {
+        $crate::sql!(@one [$(#[$doc])*] [$vis] WriteSql Quiet $name $text);
         $crate::sql! { $($rest)* }
     };
     (@one [$($doc:tt)*] [$vis:vis] $kind:ident $tag:ident $name:ident $text:expr) => {

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crossbeam_channel::Receiver;
 use grove_kernel::{Outcome, Refusal};
+use rusqlite::config::DbConfig;
 
 use crate::conn::Conn;
 use crate::db::Engine;
@@ -25,6 +26,8 @@ const TRIES: usize = 4;
 pub fn open(file: &Path, writable: bool) -> Outcome<Conn> {
     let conn = rusqlite::Connection::open(file).map_err(from_sqlite)?;
     conn.set_prepared_statement_cache_capacity(512);
+    // A plan is made once for a statement, not again for each value.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(from_sqlite)?;
     conn.busy_timeout(std::time::Duration::from_secs(5)).map_err(from_sqlite)?;
     conn.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \

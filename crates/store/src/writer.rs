@@ -38,7 +38,6 @@ pub struct QueuedAct<T, F> {
     pub act: F,
     pub outcome: Option<Outcome<T>>,
     pub wake: Wake,
-    pub touched: Vec<i64>,
     pub answer: oneshot::Sender<Outcome<T>>,
 }
 
@@ -51,15 +50,15 @@ where
         let tried = catch_unwind(AssertUnwindSafe(|| {
             let mut cx = Cx::<Write>::open(conn, engine, self.ask, position)?;
             let done = (self.act)(&mut cx)?;
-            Ok((done, cx.woken(), cx.take_touched()))
+            Ok((done, cx.woken()))
         }));
         match tried {
             Ok(Ok((done, ..))) if engine.rehearses.load(Ordering::Relaxed) => {
                 self.outcome = Some(Ok(done));
                 Tried::Refused
             }
-            Ok(Ok((done, wake, touched))) => {
-                (self.wake, self.touched) = (wake, touched);
+            Ok(Ok((done, wake))) => {
+                self.wake = wake;
                 self.outcome = Some(Ok(done));
                 Tried::Done
             }
@@ -78,7 +77,6 @@ where
     fn finish(self: Box<Self>, engine: &Engine, commit: Outcome<()>) {
         let outcome = match (self.outcome, commit) {
             (Some(Ok(done)), Ok(())) => {
-                engine.signals.bump(&self.touched);
                 engine.signals.ring(self.wake);
                 Ok(done)
             }

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use crate::messages::{self, Arg, Locale};
 
 /// Light, dark, or as the device says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {
     #[default]
     Auto,

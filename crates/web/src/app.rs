@@ -19,6 +19,7 @@ use crate::limits::{Limits, Rates};
 use crate::live::{Hub, LiveKey};
 use crate::metrics::{Counts, Text};
 use crate::routes::{Route, Routes};
+use crate::shelf::Shelf;
 use crate::site::Site;
 use crate::{assets, dispatch, health, live};
 
@@ -48,6 +49,7 @@ pub struct App {
     /// Addresses of proxies whose `X-Forwarded-For` is believed.
     pub(crate) proxies: Vec<std::net::IpAddr>,
     pub(crate) counts: Counts,
+    pub(crate) shelf: Shelf,
     pub(crate) render_metrics: RenderMetrics,
 }
 
@@ -63,6 +65,7 @@ impl App {
             openapi,
             proxies: Vec::new(),
             counts: Counts::default(),
+            shelf: Shelf::default(),
             render_metrics: |_, _| Ok(()),
         }
     }

@@ -23,7 +23,7 @@ use crate::ask::{Ask, Surface};
 use crate::metrics::kind_of;
 use crate::reply::{Cookie, Done, FoundAt, MakePage, Preference, json_text};
 use crate::routes::{AnyPrepared, Route, Run, RunAct, RunRead};
-use crate::{guard, session};
+use crate::{guard, session, shelf};
 
 /// The parts of a path, when they are text.
 pub type Params = Result<RawPathParams, RawPathParamsRejection>;
@@ -199,6 +199,7 @@ async fn attempt(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>) -> Outcome<
         return Err(Refusal::SignIn);
     }
     match &route.run {
+        Run::Read(handler) if shelf::is_for(route, ask) => for_all(app, route, ask, handler.clone()).await,
         Run::Read(handler) => read(app, route, ask, handler.clone()).await,
         Run::Write { prepare, act, parent } => {
             let prepared = match prepare {
@@ -220,6 +221,23 @@ async fn read(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, handler: RunRe
             of_reply(cx, &hooks, &asked, reply)
         })
         .await
+}
+
+/// A visitor's page: the one that was made before, while nothing has changed.
+async fn for_all(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, handler: RunRead) -> Outcome<Answer> {
+    let version = app.db.version().await?;
+    if let Some(kept) = app.shelf.find(ask, &version) {
+        #[cfg(debug_assertions)]
+        {
+            let same = kept.is(&read(app, route, ask, handler).await?);
+            // A change in between makes another page, rightly.
+            assert!(same || app.db.version().await? != version, "{} shows something else than what was kept of it", ask.path);
+        }
+        return Ok(kept.answer_to(ask));
+    }
+    let answer = read(app, route, ask, handler).await?;
+    app.shelf.keep(ask, version, answer.clone());
+    Ok(answer)
 }
 
 async fn prepared(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, prepare: crate::routes::RunPrepare) -> Outcome<AnyPrepared> {

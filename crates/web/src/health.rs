@@ -47,6 +47,7 @@ async fn show_metrics(app: Arc<App>, headers: HeaderMap) -> Response {
     match told {
         Ok(mut text) => {
             app.counts.write(&mut text);
+            app.shelf.write(&mut text);
             ([("content-type", "text/plain; version=0.0.4")], text.into_string()).into_response()
         }
         Err(Refusal::NotFound) => StatusCode::NOT_FOUND.into_response(),

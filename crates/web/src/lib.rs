@@ -25,6 +25,7 @@ mod reply;
 mod routes;
 mod server;
 mod session;
+mod shelf;
 mod site;
 
 pub use access::Access;

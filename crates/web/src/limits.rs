@@ -10,15 +10,20 @@ use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use grove_kernel::{Credential, Outcome, Refusal, SecretHash};
 use http::Method;
+use serde::{Deserialize, Serialize};
 
 use crate::routes::Route;
 
 /// Requests a minute, and how many at once.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Rates {
+    /// Of a person, or of an address without one.
     pub reads: u32,
     pub writes: u32,
+    /// At passwords, links and tokens, of an address.
     pub tries: u32,
+    /// Of a token of admin scope.
     pub machine: u32,
 }
 

@@ -58,6 +58,8 @@ pub struct Route {
     /// The most bytes a body may have.
     pub body_limit: usize,
     pub(crate) strict: bool,
+    /// Visitors all get the same page.
+    pub(crate) for_all: bool,
     pub(crate) run: Run,
     pub(crate) again: Option<AgainFn>,
     /// The form comes again after any refusal, not only when something in it is wrong.
@@ -138,7 +140,20 @@ impl Routes {
         let mut doc = Describe::of(&path);
         I::describe(&mut doc);
         let (page_only, api_only, again) = (None, false, None);
-        self.list.push(Route { method, path, access, page_only, api_only, body_limit: BODY, strict: false, run, again, keeps: false, doc });
+        self.list.push(Route {
+            method,
+            path,
+            access,
+            page_only,
+            api_only,
+            body_limit: BODY,
+            strict: false,
+            for_all: false,
+            run,
+            again,
+            keeps: false,
+            doc,
+        });
         self
     }
 
@@ -160,6 +175,12 @@ impl Routes {
     #[must_use]
     pub fn strict(self) -> Self {
         self.last(|route| route.strict = true)
+    }
+    /// Visitors all get the same page, so it is made once and kept until something changes. It may show nothing
+    /// but what the database holds: no clock, no search index.
+    #[must_use]
+    pub fn for_all(self) -> Self {
+        self.last(|route| route.for_all = true)
     }
     #[must_use]
     pub fn body_limit(self, bytes: usize) -> Self {

@@ -47,6 +47,8 @@ pub async fn serve(listening: Listening, router: Router, mut stop: watch::Receiv
             taken = Listener::accept(&mut listener) => taken,
             _ = stop.wait_for(|stop| *stop) => break,
         };
+        // An answer leaves when it is written; there is nothing to wait for.
+        let _slower_at_worst = stream.set_nodelay(true);
         let service = router.clone().map_request(move |mut request: http::Request<hyper::body::Incoming>| {
             request.extensions_mut().insert(ConnectInfo(address));
             request.map(axum::body::Body::new)

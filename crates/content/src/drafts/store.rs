@@ -10,11 +10,11 @@ sql! {
     visible ONE = "SELECT name, title, body, tags, saved_at FROM draft WHERE member = $1 AND CAST($2 AS BIGINT) < 1 AND name = $3";
     visible ALL = "SELECT name, title, body, tags, saved_at FROM draft WHERE member = $1 AND CAST($2 AS BIGINT) < 1 ORDER BY saved_at DESC, name LIMIT $3";
     visible AMONG = concat!("SELECT name, title, body, tags, saved_at FROM draft WHERE member = $1 AND CAST($2 AS BIGINT) < 1 AND name IN ", sixty_four!());
-    write PUT = "INSERT INTO draft (member, name, title, body, tags, saved_at) VALUES ($1, $2, $3, $4, $5, $6) \
+    quiet PUT = "INSERT INTO draft (member, name, title, body, tags, saved_at) VALUES ($1, $2, $3, $4, $5, $6) \
         ON CONFLICT (member, name) DO UPDATE SET title = excluded.title, body = excluded.body, tags = excluded.tags, saved_at = excluded.saved_at";
-    write KEEP_NEWEST = "DELETE FROM draft WHERE member = $1 AND name IN \
+    quiet KEEP_NEWEST = "DELETE FROM draft WHERE member = $1 AND name IN \
         (SELECT d.name FROM draft d WHERE d.member = $1 ORDER BY d.saved_at DESC, d.name LIMIT 1000 OFFSET $2)";
-    write REMOVE = "DELETE FROM draft WHERE member = $1 AND name = $2";
+    quiet REMOVE = "DELETE FROM draft WHERE member = $1 AND name = $2";
 }
 
 /// Drafts somebody may have.

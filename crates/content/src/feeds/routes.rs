@@ -13,12 +13,15 @@ use crate::{paths, tags};
 pub fn routes() -> Routes {
     Routes::at("")
         .get("/spaces/{slug}/feed", Access::Viewer, of_space)
+        .for_all()
         .page_only(PageOnly::Format)
         .get("/tags/{tag}/feed", Access::Viewer, of_tag)
+        .for_all()
         .page_only(PageOnly::Format)
         .get("/robots.txt", Access::Anyone, robots)
         .page_only(PageOnly::Format)
         .get("/sitemap.xml", Access::Viewer, map)
+        .for_all()
         .page_only(PageOnly::Format)
 }
 

@@ -10,7 +10,6 @@ use crate::activity::TopicOpened;
 use crate::topics::TopicKind;
 
 pub fn take_topics(cx: &mut Cx<'_, Write>, batch: &Batch, rows: &[TopicRow]) -> Outcome<Vec<TopicId>> {
-    cx.touch(batch.space.raw());
     rows.iter().map(|row| take_topic(cx, batch, row)).collect()
 }
 

@@ -15,7 +15,7 @@ sql! {
         " GROUP BY r.topic");
     visible NEWS = concat!("SELECT DISTINCT t.space FROM topic t LEFT JOIN read_position p ON p.topic = t.id AND p.member = $1 WHERE t.deleted_at IS NULL \
         AND t.active_at > $3 AND (t.active_by IS NULL OR t.active_by <> $1) AND t.last_position > COALESCE(p.position, -1) AND ", visible_space!("t.space"));
-    write NOTE = "INSERT INTO read_position (member, topic, position, at) SELECT $1, t.id, CASE WHEN $3 > t.last_position THEN t.last_position ELSE $3 END, $4 \
+    quiet NOTE = "INSERT INTO read_position (member, topic, position, at) SELECT $1, t.id, CASE WHEN $3 > t.last_position THEN t.last_position ELSE $3 END, $4 \
         FROM topic t WHERE t.id = $2 ON CONFLICT (member, topic) DO UPDATE SET position = excluded.position, at = excluded.at \
         WHERE excluded.position > read_position.position";
     system VISITED = "SELECT COUNT(*) FROM activity WHERE at > $3 AND actor = $1 AND verb = 'space.visited' AND space = $2";

@@ -13,9 +13,11 @@ use crate::topics::TopicJson;
 pub fn routes() -> Routes {
     Routes::at("/tags")
         .get("", Access::Viewer, list)
+        .for_all()
         .says("Tags of the topics I can read, most used first")
         .answers::<TagList>()
         .get("/{tag}", Access::Viewer, show)
+        .for_all()
         .says("A tag and its topics, the newest activity first")
         .answers::<TaggedTopics>()
 }

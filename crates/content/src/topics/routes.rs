@@ -27,6 +27,7 @@ pub fn routes() -> Routes {
         .answers::<TopicJson>();
     let one = Routes::at("/topics/{id}")
         .get("", Access::Viewer, show)
+        .for_all()
         .says("A topic and its first text")
         .answers::<TopicJson>()
         .get("/edit", Access::Member, edit_form)

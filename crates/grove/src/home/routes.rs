@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::views;
 
 pub fn routes() -> Routes {
-    Routes::at("/").get("", Access::Anyone, show).page_only(PageOnly::Form)
+    Routes::at("/").get("", Access::Anyone, show).for_all().page_only(PageOnly::Form)
 }
 
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]

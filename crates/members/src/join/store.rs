@@ -7,13 +7,13 @@ use super::applicant::Applicant;
 use crate::identity::Handle;
 
 sql! {
-    write KEEP = "INSERT INTO joining (email, name, handle, words, rules_version, at) VALUES ($1, $2, $3, $4, $5, $6) \
+    quiet KEEP = "INSERT INTO joining (email, name, handle, words, rules_version, at) VALUES ($1, $2, $3, $4, $5, $6) \
         ON CONFLICT (email) DO UPDATE SET name = excluded.name, handle = excluded.handle, words = excluded.words, \
         rules_version = excluded.rules_version, at = excluded.at";
     write TAKE = "DELETE FROM joining WHERE email = $1 RETURNING email, name, handle, words, rules_version";
     system IS_JOINING = "SELECT COUNT(*) FROM joining WHERE email = $1";
     write APPROVE_AT_ONCE = "UPDATE member SET approved_at = $2 WHERE id = $1 AND approved_at IS NULL";
-    write SWEEP = "DELETE FROM joining WHERE at < $1";
+    quiet SWEEP = "DELETE FROM joining WHERE at < $1";
 }
 
 pub fn keep(cx: &mut Cx<'_, Write>, who: &Applicant) -> Outcome<()> {

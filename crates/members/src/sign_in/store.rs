@@ -8,35 +8,35 @@ use super::link::Link;
 use super::session::Session;
 
 sql! {
-    write ADD_LINK = "INSERT INTO link (id, secret_hash, purpose, member, email, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    write END_OLDER_LINKS = "UPDATE link SET used_at = $3 WHERE purpose = $1 AND email = $2 AND used_at IS NULL \
+    quiet ADD_LINK = "INSERT INTO link (id, secret_hash, purpose, member, email, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    quiet END_OLDER_LINKS = "UPDATE link SET used_at = $3 WHERE purpose = $1 AND email = $2 AND used_at IS NULL \
         AND (member = $4 OR $4 IS NULL)";
-    write END_LINKS_OF = "UPDATE link SET used_at = $2 WHERE member = $1 AND used_at IS NULL";
-    write REDEEM = "UPDATE link SET used_at = $2 WHERE secret_hash = $1 AND used_at IS NULL AND expires_at > $2 \
+    quiet END_LINKS_OF = "UPDATE link SET used_at = $2 WHERE member = $1 AND used_at IS NULL";
+    quiet REDEEM = "UPDATE link SET used_at = $2 WHERE secret_hash = $1 AND used_at IS NULL AND expires_at > $2 \
         RETURNING purpose, member, email, expires_at, FALSE";
     system LINK = "SELECT purpose, member, email, expires_at, used_at IS NOT NULL FROM link WHERE secret_hash = $1";
     system RECENT_LINKS = "SELECT COUNT(*) FROM link WHERE email = $1 AND created_at > $2";
-    write SWEEP_LINKS = "DELETE FROM link WHERE expires_at < $1";
+    quiet SWEEP_LINKS = "DELETE FROM link WHERE expires_at < $1";
 
-    write ADD_SESSION = "INSERT INTO session (id, secret_hash, member, created_at, last_seen_at, expires_at, device) \
+    quiet ADD_SESSION = "INSERT INTO session (id, secret_hash, member, created_at, last_seen_at, expires_at, device) \
         VALUES ($1, $2, $3, $4, $4, $5, $6)";
     sealed SESSIONS = "SELECT id, member, created_at, last_seen_at, device, secret_hash FROM session \
         WHERE member = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY last_seen_at DESC, id";
-    write END_SESSION = "UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
+    quiet END_SESSION = "UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
     system OPEN = "SELECT id FROM session WHERE member = $1 AND ended_at IS NULL AND secret_hash <> $2";
-    write END_BY_SECRET = "UPDATE session SET ended_at = $2 WHERE secret_hash = $1 AND ended_at IS NULL RETURNING id, member";
+    quiet END_BY_SECRET = "UPDATE session SET ended_at = $2 WHERE secret_hash = $1 AND ended_at IS NULL RETURNING id, member";
     sealed SESSION = "SELECT id, member, created_at, last_seen_at, device, secret_hash FROM session WHERE id = $1 AND ended_at IS NULL";
     system BEGAN = "SELECT created_at FROM session WHERE secret_hash = $1 AND ended_at IS NULL";
-    write SEEN = "UPDATE session SET last_seen_at = $2, expires_at = $3 WHERE secret_hash = $1 AND ended_at IS NULL \
+    quiet SEEN = "UPDATE session SET last_seen_at = $2, expires_at = $3 WHERE secret_hash = $1 AND ended_at IS NULL \
         AND expires_at > $2 AND last_seen_at < $4";
-    write SWEEP_SESSIONS = "DELETE FROM session WHERE expires_at < $1 OR ended_at < $1";
+    quiet SWEEP_SESSIONS = "DELETE FROM session WHERE expires_at < $1 OR ended_at < $1";
 
     system SECRETS = "SELECT m.id, m.password_hash, m.name, m.handle, m.email FROM member m WHERE m.email = $1 AND m.left_at IS NULL";
     system SECRETS_OF = "SELECT m.id, m.password_hash, m.name, m.handle, m.email FROM member m WHERE m.id = $1 AND m.left_at IS NULL";
     system EMAIL_OF = "SELECT COALESCE(email, '') FROM member WHERE id = $1 AND left_at IS NULL";
     system SUSPENDED_UNTIL = "SELECT until FROM sanction WHERE member = $1 AND kind = 'suspension' AND lifted_at IS NULL AND at <= $2 \
         AND until > $2 ORDER BY until DESC LIMIT 1";
-    write SET_PASSWORD = "UPDATE member SET password_hash = $2 WHERE id = $1";
+    quiet SET_PASSWORD = "UPDATE member SET password_hash = $2 WHERE id = $1";
 }
 
 /// What checking a password needs; stays inside this folder.

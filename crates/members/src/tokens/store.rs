@@ -10,10 +10,10 @@ sql! {
         WHERE member = $1 AND revoked_at IS NULL ORDER BY created_at DESC, id";
     sealed FIND = "SELECT id, member, name, may_read, may_write, may_admin, created_at FROM token WHERE id = $1 AND revoked_at IS NULL";
     system ROLE_OF = "SELECT role FROM member WHERE id = $1 AND left_at IS NULL";
-    write ADD = "INSERT INTO token (id, secret_hash, member, name, may_read, may_write, may_admin, created_at) \
+    quiet ADD = "INSERT INTO token (id, secret_hash, member, name, may_read, may_write, may_admin, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    write REVOKE = "UPDATE token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
-    write REVOKE_ALL = "UPDATE token SET revoked_at = $2 WHERE member = $1 AND revoked_at IS NULL";
+    quiet REVOKE = "UPDATE token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
+    quiet REVOKE_ALL = "UPDATE token SET revoked_at = $2 WHERE member = $1 AND revoked_at IS NULL";
 }
 
 fn read(row: &mut Columns<'_>) -> Outcome<Token> {

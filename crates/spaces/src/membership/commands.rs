@@ -24,7 +24,6 @@ pub(crate) fn enter(cx: &mut Cx<'_, Write>, space: SpaceId, member: MemberId, ro
         return Ok(false);
     }
     visibility::refresh_member_in(cx, space, member)?;
-    cx.touch(space.raw());
     cx.record(Joined(Of { space, member }, role))?;
     Ok(true)
 }
@@ -76,7 +75,6 @@ pub fn assign<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Assign, Space>, 
         Some(from) => {
             store::set_role(cx, of.space, member, to)?;
             visibility::refresh_member_in(cx, of.space, member)?;
-            cx.touch(of.space.raw());
             cx.record(RoleChanged { of, from, to })?;
             Ok(false)
         }
@@ -93,7 +91,6 @@ fn go(cx: &mut Cx<'_, Write>, of: Of) -> Outcome<bool> {
         return Ok(false);
     }
     visibility::refresh_member_in(cx, of.space, of.member)?;
-    cx.touch(of.space.raw());
     Ok(true)
 }
 

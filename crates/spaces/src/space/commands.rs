@@ -81,7 +81,6 @@ pub fn change<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Change, Space>, 
         created_at: space.created_at,
     };
     store::update(cx, &after)?;
-    cx.touch(space.id.raw());
     cx.record(Changed(space.id))
 }
 

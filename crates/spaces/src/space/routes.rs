@@ -23,6 +23,7 @@ use crate::visibility::Visibility;
 pub fn routes() -> Routes {
     Routes::at("/spaces")
         .get("", Access::Viewer, list)
+        .for_all()
         .says("The spaces you know of, as a tree")
         .answers::<SpacesJson>()
         .prepared(Method::POST, "", Access::Member, read_new, found)
@@ -32,6 +33,7 @@ pub fn routes() -> Routes {
         .get("/new", Access::Member, new)
         .page_only(PageOnly::Form)
         .get("/{slug}", Access::Viewer, show)
+        .for_all()
         .says("A space")
         .answers::<SpaceJson>()
         .prepared(Method::PATCH, "/{slug}", Access::Member, read_changes, change)

@@ -48,7 +48,6 @@ fn write_space(cx: &mut Cx<'_, Write>, tree: &Tree, space: SpaceId, people: &[Pe
     after.extend(people.iter().filter_map(|person| tree.row(space, person)));
     let before = store::rows(cx, space)?;
     store::replace(cx, space, &before, &after)?;
-    cx.touch(space.raw());
     Ok(())
 }
 

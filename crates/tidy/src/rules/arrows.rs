@@ -17,7 +17,7 @@ const TIERS: [&[&str]; 5] = [
     &["grove"],
 ];
 /// Only for tests: they may use everything, and nobody ships them.
-const DEV: [&str; 2] = ["testkit", "tidy"];
+const DEV: [&str; 3] = ["bench", "testkit", "tidy"];
 /// Arrows inside a tier.
 const INSIDE: [(&str, &str); 5] = [("web", "ui"), ("web", "store"), ("members", "media"), ("spaces", "media"), ("spaces", "members")];
 

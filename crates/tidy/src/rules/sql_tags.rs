@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     mend: "Join on what the viewer may see with `visible_space!` or `visible_card!` (or bind the member as `= $1`), or tag the statement `sealed` and open each row.",
 };
 
-pub const TAGS: [&str; 4] = ["sealed", "visible", "system", "write"];
+pub const TAGS: [&str; 5] = ["sealed", "visible", "system", "write", "quiet"];
 
 /// One statement as `sql!` declares it.
 pub struct Statement {
