@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { bundle } from "lightningcss";
+import subsetFont from "subset-font";
 
 const here = new URL(".", import.meta.url);
 const path = (name) => new URL(name, here).pathname;
@@ -32,10 +33,21 @@ function put(name, bytes) {
   return hashed;
 }
 
-function fonts() {
-  const file = (family, name) => readFileSync(path(`node_modules/@fontsource-variable/${family}/files/${name}.woff2`));
-  put("figtree.woff2", file("figtree", "figtree-latin-wght-normal"));
-  put("source-serif-4.woff2", file("source-serif-4", "source-serif-4-latin-wght-normal"));
+const between = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join("");
+const LETTERS = between(0x20, 0x7e) + between(0xc0, 0xff) + "\u00a0\u0152\u0153";
+/** What css/fonts.css promises with unicode-range; other signs come from the device. */
+const TEXT = LETTERS + between(0xa1, 0xbf) + "ıˆ˚˜–—‘’‚“”„†‡•…‰‹›⁄€™↑↓−∕";
+const HEADINGS = LETTERS + "¡¿«»–—‘’“”„…€";
+
+/** Fonts are the largest part of a first visit: only the weights and signs that are used. */
+async function fonts() {
+  const cut = async (family, text, options) => {
+    const whole = readFileSync(path(`node_modules/@fontsource-variable/${family}/files/${family}-latin-wght-normal.woff2`));
+    put(`${family}.woff2`, await subsetFont(whole, text, { targetFormat: "woff2", ...options }));
+  };
+  await cut("figtree", TEXT, { variationAxes: { wght: { min: 400, max: 700 } } });
+  // Headings stand in one weight and need no figures of other shapes.
+  await cut("source-serif-4", HEADINGS, { variationAxes: { wght: 600 }, noLayoutClosure: true });
 }
 
 function styles() {
@@ -72,7 +84,7 @@ function icons() {
   put("favicon.svg", readFileSync(path("favicon.svg")));
 }
 
-fonts();
+await fonts();
 styles();
 await scripts();
 icons();

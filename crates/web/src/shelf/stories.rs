@@ -75,6 +75,9 @@ fn a_page_that_was_kept_travels_compressed() {
     let town = Town::new();
     let (_, topic) = topic(&town);
     town.visitor().get(&topic).is(200);
-    let small = town.visitor().send(Method::GET, Face::Page, &topic, None, &[("accept-encoding", "gzip")]).is(200);
-    assert_eq!(small.header("content-encoding"), "gzip");
+    for coding in ["br", "gzip"] {
+        let offered = format!("zstd;q=0.1, {coding}");
+        let small = town.visitor().send(Method::GET, Face::Page, &topic, None, &[("accept-encoding", &offered)]).is(200);
+        assert_eq!(small.header("content-encoding"), coding);
+    }
 }
