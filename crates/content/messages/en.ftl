@@ -191,3 +191,13 @@ tag-topics = { $count ->
 report = Report
 remove = Remove
 problem-removal-rule = Name the ground rule that this breaks. Nothing is removed without one.
+
+# Said once, on the page after an act
+done-topic-deleted = The topic is deleted.
+done-topic-restored = The topic is back.
+done-topic-closed = The topic is closed. It stays readable.
+done-topic-reopened = The topic is open again.
+done-topic-pinned = The topic stays at the top of its space.
+done-topic-unpinned = The topic is not kept at the top any more.
+done-topic-moved = The topic has moved.
+done-draft-discarded = The draft is thrown away.

@@ -70,6 +70,9 @@ mod archive_line;
 #[path = "house.rs"]
 mod house;
 
+#[path = "said.rs"]
+mod said;
+
 #[path = "imported.rs"]
 mod imported;
 

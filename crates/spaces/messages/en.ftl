@@ -236,3 +236,16 @@ space-icon-zap = Lightning
 space-icon-star = Star
 space-icon-lock = Lock
 space-icon-globe = Globe
+
+# Said once, on the page after an act
+done-joined = Welcome. You are a member now.
+done-asked = Your request is with the hosts. A letter will tell you their answer.
+done-space-left = You have left the space.
+done-request-withdrawn = Your request is taken back.
+done-space-member-added = Added. They see the space now.
+done-space-member-removed = Removed. They see no more than outsiders do.
+done-space-saved = The settings of the space are saved.
+done-visibility-changed = Who sees the space has changed.
+done-space-moved = The space has moved.
+done-invitation-sent = The invitation is on its way.
+done-invitation-revoked = The invitation is revoked. It lets nobody in any more.

@@ -12,6 +12,7 @@ use serde_json::json;
 use crate::app::Hooks;
 use crate::ask::{Ask, Surface};
 use crate::reply::{Cookie, Preference, Reply, json_text};
+use crate::said::Said;
 
 /// An answer, ready to leave.
 #[derive(Clone, Debug)]
@@ -24,6 +25,7 @@ pub struct Answer {
     pub retry_after: Option<u64>,
     pub cookie: Option<Cookie>,
     pub preferences: Vec<Preference>,
+    pub said: Said,
     pub headers: Vec<(&'static str, String)>,
 }
 
@@ -44,6 +46,7 @@ impl Answer {
             retry_after: None,
             cookie: None,
             preferences: Vec::new(),
+            said: Said::default(),
             headers: Vec::new(),
         }
     }
@@ -97,6 +100,10 @@ pub fn of_reply(cx: &Cx<'_, Read>, hooks: &Hooks, ask: &Ask, reply: Reply) -> Ou
 /// A sheet in its frame.
 pub fn full_page(cx: &Cx<'_, Read>, hooks: &Hooks, ask: &Ask, page: &Page<'_>, sheet: Sheet, status: u16) -> Outcome<Answer> {
     let frame = (hooks.frame)(cx, ask)?;
+    let sheet = match ask.said() {
+        Some(key) if status == 200 => sheet.says(page.t(&key)),
+        Some(_) | None => sheet,
+    };
     Ok(Answer::new(status, HTML, document(page, &frame, sheet).into_string()))
 }
 

@@ -23,6 +23,7 @@ pub mod metrics;
 mod openapi;
 mod reply;
 mod routes;
+mod said;
 mod server;
 mod session;
 mod site;

@@ -64,5 +64,5 @@ fn keep(cx: &mut Cx<'_, Write>, (Path(key), Form(typed)): (Path<Key>, Form<Typed
 
 fn discard(cx: &mut Cx<'_, Write>, Path(key): Path<Key>) -> Outcome<Done> {
     commands::discard(cx, &key)?;
-    Ok(Done::see(key.home()))
+    Ok(Done::see(key.home()).saying("done-draft-discarded"))
 }

@@ -144,7 +144,7 @@ pub fn open(cx: &mut Cx<'_, Write>, opening: Opening) -> Outcome<Done> {
         Purpose::Claim => account::claim(cx, &used)?,
         Purpose::OldAddress | Purpose::NewAddress => {
             account::say_yes(cx, &used)?;
-            return Ok(Done::see(paths::SETTINGS_ACCOUNT));
+            return Ok(Done::see(paths::SETTINGS_ACCOUNT).saying("done-address-agreed"));
         }
     };
     if let Some(hash) = &opening.hash {
@@ -157,5 +157,5 @@ pub fn sign_out(cx: &mut Cx<'_, Write>, knock: Knock) -> Outcome<Done> {
     if let Some(session) = knock.session {
         super::commands::end_by_secret(cx, session)?;
     }
-    Ok(Done::see("/").cookie(Cookie::Clear))
+    Ok(Done::see("/").saying("done-signed-out").cookie(Cookie::Clear))
 }

@@ -25,6 +25,19 @@ impl Kind {
             Self::Suspension => sanction::SUSPENSION,
         }
     }
+    /// What is said to the moderator who has begun it.
+    pub const fn begun(self) -> &'static str {
+        match self {
+            Self::Silence => "done-silenced",
+            Self::Suspension => "done-suspended",
+        }
+    }
+    pub const fn ended(self) -> &'static str {
+        match self {
+            Self::Silence => "done-silence-lifted",
+            Self::Suspension => "done-suspension-lifted",
+        }
+    }
     pub fn parse(name: &str) -> Option<Self> {
         [Self::Silence, Self::Suspension].into_iter().find(|kind| kind.name() == name)
     }

@@ -57,11 +57,15 @@ pub fn decline<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Welcome, Space>
     cx.record(Declined(Of { space: space.id, member }))
 }
 
-/// Leaving, or taking back a request.
-pub fn leave<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Leave, Space>) -> Outcome<()> {
+/// Leaving, or taking back a request. True when they were in it.
+pub fn leave<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Leave, Space>) -> Outcome<bool> {
     let of = Of { space: space.id, member: cx.me()? };
     store::end_request(cx, of.space, of.member)?;
-    if go(cx, of)? { cx.record(Left(of)) } else { Ok(()) }
+    let was_in = go(cx, of)?;
+    if was_in {
+        cx.record(Left(of))?;
+    }
+    Ok(was_in)
 }
 
 /// Adds a member, or gives one who is in another role. True when they are new.

@@ -73,7 +73,8 @@ fn join(cx: &mut Cx<'_, Write>, (slug, words): (String, String)) -> Outcome<Done
         commands::join(cx, &space.permit::<Join>(cx)?)?;
         "member"
     };
-    Ok(Done::see(paths::space(&slug)).json(move || JoinedJson { state }))
+    let said = if state == "member" { "done-joined" } else { "done-asked" };
+    Ok(Done::see(paths::space(&slug)).saying(said).json(move || JoinedJson { state }))
 }
 
 fn ask(cx: &Cx<'_, Read>, Path(slug): Path<String>) -> Outcome<Reply> {
@@ -93,10 +94,10 @@ fn ask_with(cx: &Cx<'_, Read>, slug: &str, typed: String, problems: Problems) ->
 
 fn leave(cx: &mut Cx<'_, Write>, Path(slug): Path<String>) -> Outcome<Done> {
     let permit = visible(cx, &slug)?.permit::<Leave>(cx)?;
-    commands::leave(cx, &permit)?;
+    let said = if commands::leave(cx, &permit)? { "done-space-left" } else { "done-request-withdrawn" };
     // The page of a private space is not there any more for whoever left it.
     let back = if permit.visibility == crate::Visibility::Private { paths::SPACES.to_owned() } else { paths::space(&slug) };
-    Ok(Done::see(back))
+    Ok(Done::see(back).saying(said))
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -146,7 +147,8 @@ fn add(cx: &mut Cx<'_, Write>, (Path(slug), Form(form)): (Path<String>, Form<Add
     let is_new = commands::assign(cx, &permit, who.id, role)?;
     let person = store::member(cx, space, who.id)?.ok_or(Refusal::NotFound)?;
     let json = SpaceMemberJson::new(&person.face, person.role, person.since);
-    let done = Done::see(paths::members(&slug)).at(paths::member(&slug, &who.handle));
+    let said = if is_new { "done-space-member-added" } else { "done-role-changed" };
+    let done = Done::see(paths::members(&slug)).saying(said).at(paths::member(&slug, &who.handle));
     Ok(if is_new { done.created(move || json) } else { done.json(move || json) })
 }
 
@@ -166,14 +168,14 @@ fn assign(cx: &mut Cx<'_, Write>, (Path((slug, handle)), Form(form)): (Who, Form
     let member = member(cx, &handle)?;
     store::role(cx, permit.id, member)?.ok_or(Refusal::NotFound)?;
     commands::assign(cx, &permit, member, role(&form.role)?).map(drop)?;
-    Ok(Done::see(paths::members(&slug)))
+    Ok(Done::see(paths::members(&slug)).saying("done-role-changed"))
 }
 
 fn remove(cx: &mut Cx<'_, Write>, Path((slug, handle)): Who) -> Outcome<Done> {
     let permit = visible(cx, &slug)?.permit::<Remove>(cx)?;
     let member = member(cx, &handle)?;
     commands::remove(cx, &permit, member)?;
-    Ok(Done::see(paths::members(&slug)))
+    Ok(Done::see(paths::members(&slug)).saying("done-space-member-removed"))
 }
 
 fn requests(cx: &Cx<'_, Read>, Path(slug): Path<String>) -> Outcome<Reply> {
@@ -190,14 +192,14 @@ fn approve(cx: &mut Cx<'_, Write>, Path((slug, handle)): Who) -> Outcome<Done> {
     let permit = visible(cx, &slug)?.permit::<Welcome>(cx)?;
     let member = member(cx, &handle)?;
     commands::approve(cx, &permit, member)?;
-    Ok(Done::see(paths::requests(&slug)))
+    Ok(Done::see(paths::requests(&slug)).saying("done-let-in"))
 }
 
 fn decline(cx: &mut Cx<'_, Write>, Path((slug, handle)): Who) -> Outcome<Done> {
     let permit = visible(cx, &slug)?.permit::<Welcome>(cx)?;
     let member = member(cx, &handle)?;
     commands::decline(cx, &permit, member)?;
-    Ok(Done::see(paths::requests(&slug)))
+    Ok(Done::see(paths::requests(&slug)).saying("done-turned-away"))
 }
 
 fn member<M>(cx: &Cx<'_, M>, handle: &str) -> Outcome<MemberId> {
