@@ -146,6 +146,7 @@ fn jobs(config: &Config) -> Result<Jobs> {
     let hour = Duration::from_secs(3600);
     let jobs = grove_members::jobs(Jobs::default(), Arc::new(transport));
     let jobs = jobs.on(grove_moderation::sanctions::JOB, grove_moderation::sanctions::write).every(hour, "media.sweep", grove_media::sweep);
+    let jobs = jobs.on(grove_spaces::membership::JOB, grove_spaces::membership::write);
     Ok(jobs.every(hour, "idempotency.forget", |attempt| {
         attempt.db.act_now(MAINTENANCE, Channel::Job, Parent::NONE, |cx| idempotency::forget_old(cx).map(drop))
     }))

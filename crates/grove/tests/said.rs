@@ -52,6 +52,7 @@ fn an_act_by_form_is_followed_by_a_word() {
     says(&ada, ada.form(Method::PUT, "/admin/settings", &[("tagline", "Grow")]), "The settings of the community are saved.");
     says(&ada, ada.post("/members/vera/silence", &[("days", "1"), ("rule", "1"), ("words", "Hm")]), "Silenced.");
     says(&town.visitor(), vera.post("/sign-out", &[]), "You are signed out.");
+    town.settle();
 }
 
 #[test]

@@ -43,6 +43,9 @@ mod looks;
 #[path = "../../spaces/src/space/stories.rs"]
 mod spaces;
 
+#[path = "../../spaces/src/membership/stories.rs"]
+mod membership;
+
 #[path = "../../moderation/src/reports/stories.rs"]
 mod reports;
 

@@ -318,3 +318,9 @@ done-rules-published = The new rules are in force.
 done-rules-accepted = Thank you for accepting the rules.
 done-look-saved = Your choice is saved.
 done-profile-saved = Your profile is saved.
+
+# To those who let people in
+mail-waits-subject = { $asker } asks to join { $community }
+mail-waits-text = Hello { $name }, { $asker } would like to join { $community } and waits for an answer. If they left a few words, they stand below.
+mail-waits-small = You get this mail because you may let people in.
+mail-waits-do = See who waits

@@ -249,3 +249,17 @@ done-visibility-changed = Who sees the space has changed.
 done-space-moved = The space has moved.
 done-invitation-sent = The invitation is on its way.
 done-invitation-revoked = The invitation is revoked. It lets nobody in any more.
+
+# Letters about requests
+mail-space-asked-subject = { $asker } asks to join { $space }
+mail-space-asked-text = Hello { $name }, { $asker } would like to join { $space } and waits for an answer. If they left a few words, they stand below.
+mail-space-asked-small = You get this mail because you are a host there.
+mail-space-asked-do = See who asks
+mail-space-let-in-subject = Welcome to { $space }
+mail-space-let-in-text = Hello { $name }, you are a member of { $space } now.
+mail-space-let-in-small = You get this mail because you asked to join.
+mail-space-let-in-do = Open the space
+mail-space-turned-away-subject = Your request to join { $space }
+mail-space-turned-away-text = Hello { $name }, this time the hosts of { $space } could not let you in.
+mail-space-turned-away-small = You get this mail because you asked to join.
+mail-space-turned-away-do = See the space

@@ -140,7 +140,7 @@ pub fn open(cx: &mut Cx<'_, Write>, opening: Opening) -> Outcome<Done> {
     let next = local(opening.form.next.as_deref());
     let member = match used.purpose() {
         Purpose::SignIn => used.member().ok_or_else(spent)?,
-        Purpose::Join => join::welcome(cx, &used, opening.form.invitation.as_deref())?,
+        Purpose::Join => join::welcome(cx, &used, opening.form.invitation.as_deref(), &opening.knock.origin)?,
         Purpose::Claim => account::claim(cx, &used)?,
         Purpose::OldAddress | Purpose::NewAddress => {
             account::say_yes(cx, &used)?;

@@ -5,6 +5,7 @@ use grove_kernel::{MemberId, Outcome, Permit, Refusal, SpaceId, SpaceRole};
 use grove_store::{Cx, Write};
 
 use super::acts::{Declined, Joined, Left, Of, Removed, Requested, RoleChanged};
+use super::letters::{self, About, Letter};
 use super::policy::{AskToJoin, Assign, Join, Leave, Remove, Welcome};
 use super::store;
 use crate::space::Space;
@@ -29,32 +30,40 @@ pub(crate) fn enter(cx: &mut Cx<'_, Write>, space: SpaceId, member: MemberId, ro
     Ok(true)
 }
 
-/// Asking in a few words; asking again replaces the words. True for somebody who is in already.
-pub fn ask<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, AskToJoin, Space>, words: &str) -> Outcome<bool> {
+/// Asking in a few words; asking again replaces the words. True for somebody who is in already. `origin` is
+/// the site's, for the letters.
+pub fn ask<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, AskToJoin, Space>, words: &str, origin: &str) -> Outcome<bool> {
     let of = Of { space: space.id, member: cx.me()? };
     if store::role(cx, of.space, of.member)?.is_some() {
         return Ok(true);
     }
     if store::request(cx, of.space, of.member, words)? {
         cx.record(Requested(of))?;
+        letters::tell_deciders(cx, of.space, origin)?;
     }
     Ok(false)
 }
 
 /// Lets in somebody who asked. Somebody else may have done so already.
-pub fn approve<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Welcome, Space>, member: MemberId) -> Outcome<()> {
+pub fn approve<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Welcome, Space>, member: MemberId, origin: &str) -> Outcome<()> {
     if !store::has_asked(cx, space.id, member)? {
         return Err(Refusal::NotFound);
     }
     passes(cx, space.id, member)?;
-    enter(cx, space.id, member, SpaceRole::Member).map(drop)
+    enter(cx, space.id, member, SpaceRole::Member)?;
+    answer(cx, space.id, member, About::LetIn, origin)
 }
 
-pub fn decline<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Welcome, Space>, member: MemberId) -> Outcome<()> {
+pub fn decline<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Welcome, Space>, member: MemberId, origin: &str) -> Outcome<()> {
     if !store::end_request(cx, space.id, member)? {
         return Err(Refusal::NotFound);
     }
-    cx.record(Declined(Of { space: space.id, member }))
+    cx.record(Declined(Of { space: space.id, member }))?;
+    answer(cx, space.id, member, About::TurnedAway, origin)
+}
+
+fn answer(cx: &mut Cx<'_, Write>, space: SpaceId, to: MemberId, about: About, origin: &str) -> Outcome<()> {
+    letters::queue(cx, &Letter { to, space, about, origin: origin.to_owned() })
 }
 
 /// Leaving, or taking back a request. True when they were in it.

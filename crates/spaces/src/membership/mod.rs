@@ -8,6 +8,7 @@
 mod acts;
 mod commands;
 mod json;
+mod letters;
 mod noun;
 mod policy;
 mod routes;
@@ -16,6 +17,7 @@ mod views;
 
 pub(crate) use commands::enter;
 pub use commands::{approve, ask, assign, decline, join, leave, remove};
+pub use letters::{JOB, write};
 pub use noun::{Request, role_named, role_word};
 pub use policy::{AskToJoin, Assign, Join, Leave, ReadInside, Remove, Welcome};
 pub use routes::routes;

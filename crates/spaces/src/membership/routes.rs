@@ -3,7 +3,7 @@
 use grove_kernel::{Cursor, MemberId, Outcome, Problems, Refusal};
 use grove_members::identity::by_handle;
 use grove_store::{Cx, Read, Write};
-use grove_web::{Access, Ask, Done, Form, Method, PageOnly, Path, Query, Reply, Routes};
+use grove_web::{Access, Ask, Done, Form, Method, Origin, PageOnly, Path, Query, Reply, Routes};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -56,18 +56,26 @@ struct Words {
     words: String,
 }
 
-fn read_words(_: &Cx<'_, Read>, (Path(slug), Form(form)): (Path<String>, Form<Words>)) -> Outcome<(String, String)> {
+/// Who asks where, in which words.
+#[derive(Clone)]
+struct Asks {
+    slug: String,
+    words: String,
+    origin: String,
+}
+
+fn read_words(_: &Cx<'_, Read>, (Path(slug), Form(form), Origin(origin)): (Path<String>, Form<Words>, Origin)) -> Outcome<Asks> {
     let mut problems = Problems::default();
     let words = words("words", &form.words, 1000, &mut problems);
     problems.verdict()?;
-    Ok((slug, words))
+    Ok(Asks { slug, words, origin })
 }
 
 /// Whoever may walk in does; whoever has to ask, asks.
-fn join(cx: &mut Cx<'_, Write>, (slug, words): (String, String)) -> Outcome<Done> {
+fn join(cx: &mut Cx<'_, Write>, Asks { slug, words, origin }: Asks) -> Outcome<Done> {
     let space = visible(cx, &slug)?;
     let state = if space.may::<AskToJoin>(cx) && !space.may::<Join>(cx) {
-        let is_in = commands::ask(cx, &space.permit::<AskToJoin>(cx)?, &words)?;
+        let is_in = commands::ask(cx, &space.permit::<AskToJoin>(cx)?, &words, &origin)?;
         if is_in { "member" } else { "requested" }
     } else {
         commands::join(cx, &space.permit::<Join>(cx)?)?;
@@ -188,17 +196,17 @@ fn requests(cx: &Cx<'_, Read>, Path(slug): Path<String>) -> Outcome<Reply> {
     Ok(Reply::page(move |page| views::requests(page, &head, &requests)).json(move || json))
 }
 
-fn approve(cx: &mut Cx<'_, Write>, Path((slug, handle)): Who) -> Outcome<Done> {
+fn approve(cx: &mut Cx<'_, Write>, (Path((slug, handle)), Origin(origin)): (Who, Origin)) -> Outcome<Done> {
     let permit = visible(cx, &slug)?.permit::<Welcome>(cx)?;
     let member = member(cx, &handle)?;
-    commands::approve(cx, &permit, member)?;
+    commands::approve(cx, &permit, member, &origin)?;
     Ok(Done::see(paths::requests(&slug)).saying("done-let-in"))
 }
 
-fn decline(cx: &mut Cx<'_, Write>, Path((slug, handle)): Who) -> Outcome<Done> {
+fn decline(cx: &mut Cx<'_, Write>, (Path((slug, handle)), Origin(origin)): (Who, Origin)) -> Outcome<Done> {
     let permit = visible(cx, &slug)?.permit::<Welcome>(cx)?;
     let member = member(cx, &handle)?;
-    commands::decline(cx, &permit, member)?;
+    commands::decline(cx, &permit, member, &origin)?;
     Ok(Done::see(paths::requests(&slug)).saying("done-turned-away"))
 }
 
