@@ -121,6 +121,7 @@ space-crowd-named = { $count ->
    *[other] { $count } people of these spaces
 }
 membership-problem-above = They cannot see the space above this one. Let them into that one first.
+membership-problem-last-host = You are the only host here. Make somebody else host first, then go.
 membership-problem-handle = There is no member with this handle.
 membership-ask-title = Ask to join { $name }
 membership-words = A few words

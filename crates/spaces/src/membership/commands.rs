@@ -1,7 +1,7 @@
 //! Joining, asking, welcoming, giving roles, leaving. Each keeps `space_access` true in the same
 //! transaction, so whoever goes loses sight at once.
 
-use grove_kernel::{MemberId, Outcome, Permit, Refusal, SpaceId, SpaceRole};
+use grove_kernel::{HasViewer, MemberId, Outcome, Permit, Refusal, SpaceId, SpaceRole};
 use grove_store::{Cx, Write};
 
 use super::acts::{Declined, Joined, Left, Of, Removed, Requested, RoleChanged};
@@ -69,6 +69,7 @@ fn answer(cx: &mut Cx<'_, Write>, space: SpaceId, to: MemberId, about: About, or
 /// Leaving, or taking back a request. True when they were in it.
 pub fn leave<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Leave, Space>) -> Outcome<bool> {
     let of = Of { space: space.id, member: cx.me()? };
+    names_another_host(cx, of)?;
     store::end_request(cx, of.space, of.member)?;
     let was_in = go(cx, of)?;
     if was_in {
@@ -87,6 +88,7 @@ pub fn assign<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Assign, Space>, 
         }
         Some(from) if from == to => Ok(false),
         Some(from) => {
+            names_another_host(cx, of)?;
             store::set_role(cx, of.space, member, to)?;
             visibility::refresh_member_in(cx, of.space, member)?;
             cx.touch(of.space.raw());
@@ -98,7 +100,17 @@ pub fn assign<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Assign, Space>, 
 
 pub fn remove<'tx>(cx: &mut Cx<'tx, Write>, space: &Permit<'tx, Remove, Space>, member: MemberId) -> Outcome<()> {
     let of = Of { space: space.id, member };
+    names_another_host(cx, of)?;
     if go(cx, of)? { cx.record(Removed(of)) } else { Err(Refusal::NotFound) }
+}
+
+/// Whoever is the only host names another before going or stepping down themselves, unless nobody is left.
+fn names_another_host(cx: &Cx<'_, Write>, of: Of) -> Outcome<()> {
+    let is_own = cx.viewer().is(of.member) && store::role(cx, of.space, of.member)? == Some(SpaceRole::Host);
+    if is_own && store::would_leave_no_host(cx, of.space, of.member)? {
+        return Err(Refusal::invalid("", "membership-problem-last-host"));
+    }
+    Ok(())
 }
 
 fn go(cx: &mut Cx<'_, Write>, of: Of) -> Outcome<bool> {

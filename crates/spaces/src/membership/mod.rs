@@ -1,9 +1,10 @@
 //! Who is in a space, and as what: member, moderator or host. Joining is open, by request, or by
-//! invitation, as the space says; leaving is always free.
+//! invitation, as the space says; leaving is free.
 //!
 //! - membership never inherits; only host rights reach below, and not into private spaces;
 //! - whoever is removed loses sight in the same transaction;
-//! - admins act as hosts, so a space whose last host left is never without somebody who can act.
+//! - the only host of people names another before they go or step down; whoever runs the community may
+//!   still take a role, and admins act as hosts, so a space is never without somebody who can act.
 
 mod acts;
 mod commands;

@@ -41,6 +41,33 @@ fn the_hosts_hear_of_a_request_once_and_who_asked_hears_of_the_answer() {
 }
 
 #[test]
+fn the_only_host_names_another_before_they_go() {
+    let town = Town::new();
+    let (ada, ines) = (town.person("ada"), town.person("ines"));
+    let words = "You are the only host here.";
+    ada.form(Method::DELETE, "/spaces/gardeners/membership", &[]).is(303);
+    // Ada is the owner and acts as host anywhere, but she is not one of them any more.
+    ines.form(Method::DELETE, "/spaces/gardeners/membership", &[]).is(422).shows(words).shows("name=\"handle\"");
+    ines.form(Method::PATCH, "/spaces/gardeners/members/ines", &[("role", "member")]).is(422).shows(words);
+    ines.form(Method::DELETE, "/spaces/gardeners/members/ines", &[]).is(422).shows(words);
+    let problem = ines.api(Method::DELETE, "/spaces/gardeners/membership", ()).is(422);
+    assert_eq!(problem.text("/errors/0/key"), "membership-problem-last-host");
+    ines.get("/spaces/gardeners").is(200);
+    ines.form(Method::PATCH, "/spaces/gardeners/members/nadia", &[("role", "host")]).is(303);
+    ines.form(Method::DELETE, "/spaces/gardeners/membership", &[]).is(303);
+    ines.get("/spaces/gardeners").is(404);
+
+    // Who is alone turns off the light.
+    ada.api_post("/spaces", serde_json::json!({ "name": "Shed", "visibility": "private" })).is(201);
+    ada.form(Method::DELETE, "/spaces/shed/membership", &[]).is(303);
+    // The same for the community, which says so by its role.
+    ada.form(Method::DELETE, "/settings/account", &[("handle", "ada")]).is(403).says(grove_kernel::Reason::LastOwner);
+    // Whoever is put down by somebody else is not asked: that one takes care of it.
+    ada.form(Method::DELETE, "/spaces/gardeners/members/nadia", &[]).is(303);
+    town.settle();
+}
+
+#[test]
 fn nobody_gets_a_letter_about_what_is_no_longer_theirs_to_know() {
     let town = Town::new();
     let (ada, vera) = (town.person("ada"), town.person("vera"));
