@@ -100,7 +100,8 @@ impl Grove {
 
     /// The shell with other limits.
     pub fn app_with(&self, rates: Rates) -> Arc<App> {
-        let hooks = grove_web::Hooks { frame: frame::load, community: grove_members::settings::openness, live: home::live };
+        let suspended = grove_members::sign_in::suspended_program;
+        let hooks = grove_web::Hooks { frame: frame::load, community: grove_members::settings::openness, live: home::live, suspended };
         let app = App::new(self.db.clone(), self.site.clone(), hooks, self.hub.clone(), &self.routes);
         Arc::new(app.proxies(self.config.proxies.clone()).rates(rates).metrics(metrics::tell))
     }

@@ -37,6 +37,7 @@ sent-help = Nothing there? Look among unwanted mail, then
 sent-again = try again
 problem-sign-in = Address and password do not fit together. You can take a link by mail instead.
 problem-suspended = This account is suspended until { $until }. The mail we sent says why and how to answer.
+problem-suspended-endless = This account is suspended without an end. The mail we sent says why and how to answer.
 
 enter-sign-in = Sign in
 enter-sign-in-text = You asked for this link with the address { $email }.

@@ -383,13 +383,14 @@ async fn refused(app: &Arc<App>, ask: Arc<Ask>, refusal: Refusal) -> Answer {
         .read(ask.credential, ask.channel(), move |cx: &Cx<'_, Read>| {
             let page = Page::new(page_of(cx, &asked));
             let frame = if asked.surface == Surface::Api { Frame::default() } else { (hooks.frame)(cx, &asked)? };
-            Ok(of_refusal(&page, &frame, &asked, &told))
+            let suspended = if matches!(*told, Refusal::SignIn) { (hooks.suspended)(cx, asked.credential)? } else { None };
+            Ok(of_refusal(&page, &frame, &asked, &told, suspended))
         })
         .await;
     framed.unwrap_or_else(|_| {
         let parts =
             PageParts { locale: ask.locale, request_id: ask.request_id.clone(), ..PageParts::for_visitor(now, ask.path_and_query()) };
-        of_refusal(&Page::new(parts), &Frame::default(), &ask, &refusal)
+        of_refusal(&Page::new(parts), &Frame::default(), &ask, &refusal, None)
     })
 }
 

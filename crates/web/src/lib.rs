@@ -29,7 +29,7 @@ mod session;
 mod site;
 
 pub use access::Access;
-pub use app::{App, Hooks, LiveTopic, RenderMetrics, router};
+pub use app::{App, Hooks, LiveTopic, RenderMetrics, Suspended, router};
 pub use ask::{Ask, Surface};
 pub use input::{Form, Input, Nothing, Origin, Path, PathPart, Query, Upload};
 pub use limits::Rates;

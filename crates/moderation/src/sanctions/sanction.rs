@@ -43,8 +43,7 @@ impl Kind {
     }
 }
 
-/// The end of what has none: the first day of the year 9999.
-pub const FOREVER: Moment = Moment::from_micros(253_370_764_800_000_000);
+pub use sanction::FOREVER;
 
 /// How long it lasts: days, or 0 for without an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
