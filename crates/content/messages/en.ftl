@@ -112,6 +112,7 @@ drafts-none = No drafts
 drafts-none-text = What you type and do not send is kept here, on every device.
 draft-new = A conversation to begin
 draft-reply = A reply
+draft-comment = A comment
 draft-edit = A change
 draft-of = Draft of { $when }
 draft-discard = Throw it away

@@ -40,8 +40,12 @@ pub fn post<'tx>(
     grove_media::hang(cx, &body.images, id)?;
     let mentioned = writing::remember_mentions(cx, id, &body.mentioned)?;
     activity::mentioned(cx, id, topic.id, space, &mentioned)?;
-    let answered = parent.map_or(Target::Topic(topic.id), |p| Target::Reply(p.id));
-    drafts::commands::discard(cx, &drafts::Key::Reply(answered))?;
+    let draft = match parent {
+        Some(parent) => drafts::Key::Reply(Target::Reply(parent.id)),
+        None if comment => drafts::Key::Comment(topic.id),
+        None => drafts::Key::Reply(Target::Topic(topic.id)),
+    };
+    drafts::commands::discard(cx, &draft)?;
     Ok((id, position))
 }
 

@@ -65,29 +65,48 @@ pub(super) fn under(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>)
 
 /// The form for a remark on a question itself.
 pub fn comment_here(page: &Page<'_>, shown: &TopicPage) -> Markup {
-    let problems = Problems::default();
+    let draft = shown.drafts.of(&Key::Comment(shown.topic.id));
     html! {
-        details.reply-here {
+        details.reply-here open[draft.is_some()] {
             summary.act { (small_icon("reply")) (page.t("comment")) }
-            (composer(page, &Composer {
-                hidden: vec![("comment", "true".to_owned())],
-                preview: Some(paths::preview(&shown.topic.space_slug)),
-                mentions: Some(paths::mentionable(&shown.topic.space_slug)),
-                ..Composer::new("comment", paths::replies(shown.topic.id), &problems, page.t("comment-label"), page.t("comment-send"))
-            }))
+            (comment_form(page, &shown.topic, draft, "", &Problems::default()))
         }
     }
 }
 
-/// The form on a page of its own, after something was wrong with it.
-pub fn reply_form_alone(page: &Page<'_>, topic: &Visible<Topic>, parent: Option<ReplyId>, typed: &str, problems: &Problems) -> Sheet {
+fn comment_form(page: &Page<'_>, topic: &Visible<Topic>, draft: Option<&Draft>, typed: &str, problems: &Problems) -> Markup {
+    composer(
+        page,
+        &Composer {
+            value: draft.map_or(typed, |draft| &draft.typed.body),
+            draft: Some(Key::Comment(topic.id).to_string()),
+            hidden: vec![("comment", "true".to_owned())],
+            preview: Some(paths::preview(&topic.space_slug)),
+            mentions: Some(paths::mentionable(&topic.space_slug)),
+            beside: drafts::views::remark(page, draft),
+            ..Composer::new("comment", paths::replies(topic.id), problems, page.t("comment-label"), page.t("comment-send"))
+        },
+    )
+}
+
+/// The form on a page of its own, after something was wrong with it: an answer, what hangs on a reply, or
+/// a comment on the question itself.
+pub fn reply_form_alone(
+    page: &Page<'_>,
+    topic: &Visible<Topic>,
+    (parent, comment): (Option<ReplyId>, bool),
+    typed: &str,
+    problems: &Problems,
+) -> Sheet {
+    let comment = comment && parent.is_none() && topic.is_question();
+    let title = page.t(if comment { "comment-label" } else { "reply-label" });
     let main = html! {
         (breadcrumbs(page, &[Crumb::new(topic.title.clone(), paths::topic(topic.id))]))
-        h1 { (page.t("reply-label")) }
+        h1 { (title) }
         (error_summary(page, problems))
-        (reply_form(page, topic, parent, None, typed, problems))
+        @if comment { (comment_form(page, topic, None, typed, problems)) } @else { (reply_form(page, topic, parent, None, typed, problems)) }
     };
-    Sheet::new(page.t("reply-label")).main(main).no_index()
+    Sheet::new(title).main(main).no_index()
 }
 
 pub fn edit_form(page: &Page<'_>, reply: &Visible<Reply>, source: &str, draft: Option<&Draft>, again: &Again) -> Sheet {

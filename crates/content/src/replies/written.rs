@@ -49,7 +49,8 @@ pub(super) fn post_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> O
     let topic = topics::find(cx, id)?.visible_to(cx)?;
     let (typed, problems) = (ask.typed("body").unwrap_or_default(), problems.clone());
     let parent = ask.typed("parent").and_then(|id| id.parse().ok());
-    Ok(Answered::page(move |page| form_views::reply_form_alone(page, &topic, parent, &typed, &problems)))
+    let comment = ask.typed("comment").as_deref() == Some("true");
+    Ok(Answered::page(move |page| form_views::reply_form_alone(page, &topic, (parent, comment), &typed, &problems)))
 }
 
 pub(super) fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<ReplyId>) -> Outcome<Answered> {

@@ -39,8 +39,8 @@ impl Typed {
         Self { title: text("title"), body: text("body"), tags: text("tags"), kind: TopicKind::from_name(&text("kind")), draft: None }
     }
     pub fn from_draft(draft: Draft) -> Self {
-        let drafts::Typed { title, body, tags } = draft.typed.clone();
-        Self { title, body, tags, draft: Some(draft), ..Self::default() }
+        let drafts::Typed { title, body, tags, kind } = draft.typed.clone();
+        Self { title, body, tags, kind: TopicKind::from_name(&kind), draft: Some(draft) }
     }
 }
 

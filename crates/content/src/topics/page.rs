@@ -84,12 +84,13 @@ fn accepted(cx: &Cx<'_, Read>, topic: &Topic, items: &[Visible<Reply>], start: i
     Ok(replies::find(cx, id)?.visible_to(cx).ok())
 }
 
-/// Every post of the page has a form under it.
+/// Every post of the page has a form under it, a question two.
 fn drafts_for(cx: &Cx<'_, Read>, topic: &Visible<Topic>, targets: Vec<Target>) -> Outcome<Drafts> {
     if !topic.may::<Answer>(cx) {
         return Ok(Drafts::default());
     }
-    drafts::among(cx, &targets.into_iter().map(Key::Reply).collect::<Vec<_>>())
+    let comment = topic.is_question().then_some(Key::Comment(topic.id));
+    drafts::among(cx, &targets.into_iter().map(Key::Reply).chain(comment).collect::<Vec<_>>())
 }
 
 /// Of the handles in an address, those that really stand in what the viewer wrote on this page: an

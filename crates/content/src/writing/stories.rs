@@ -90,3 +90,63 @@ fn a_draft_keeps_title_and_tags() {
     form.shows("Half a title").shows("value=\"pears frost\"").shows("href=\"/drafts\"");
     nadia.get("/drafts").is(200).shows("Half a title");
 }
+
+#[test]
+fn a_draft_keeps_the_kind_and_a_comment_is_not_the_answer() {
+    let town = Town::new();
+    let (nadia, ines) = (town.person("nadia"), town.person("ines"));
+    let checked = |form: &str, kind: &str| form.contains(&format!("value=\"{kind}\" checked"));
+    nadia.form(Method::PUT, "/drafts/new:commons", &[("title", "Half a title"), ("kind", "question")]).is(303);
+    let form = nadia.get("/spaces/commons/topics/new").is(200).shows("Half a title").body;
+    assert!(checked(&form, "question") && !checked(&form, "discussion"));
+    assert_eq!(nadia.api_get("/drafts/new:commons").is(200).text("/kind"), "question");
+    nadia.api(Method::PUT, "/drafts/new:commons", json!({ "title": "Half", "kind": "sermon" })).is(422).shows("discussion, question");
+    nadia.form(Method::PUT, "/drafts/new:commons", &[("title", " "), ("kind", "question")]).is(303);
+    nadia.api_get("/drafts/new:commons").is(404);
+
+    let asked = json!({ "kind": "question", "title": "When do we prune?", "body": "Tell me" });
+    let id = nadia.api_post("/spaces/commons/topics", asked).is(201).text("/id");
+    let (topic, comment, answer) = (format!("/topics/{id}"), format!("/drafts/comment:{id}"), format!("/drafts/reply:{id}"));
+    ines.form(Method::PUT, &comment, &[("body", "Which tree, and wh")]).is(303);
+    ines.form(Method::PUT, &answer, &[("body", "In March, as lo")]).is(303);
+    let page = ines.get(&topic).is(200).shows("Which tree, and wh").shows("In March, as lo");
+    page.shows("<details class=\"reply-here\" open>").shows("Comment");
+    ines.get("/drafts").is(200).shows("Which tree").shows("In March");
+    // Sending one leaves the other.
+    ines.post(&format!("{topic}/replies"), &[("body", "Which tree?"), ("comment", "true")]).is(303);
+    ines.api_get(&comment).is(404);
+    ines.api_get(&answer).is(200);
+}
+
+#[test]
+fn the_limit_for_newcomers_keeps_the_whole_form() {
+    let town = Town::new();
+    let (ada, theo, nadia) = (town.person("ada"), town.person("theo"), town.person("nadia"));
+    ada.form(Method::PUT, "/admin/settings", &[("newcomer_posts_a_day", "1")]).is(303);
+    let asked = json!({ "kind": "question", "title": "When do we prune?", "body": "Tell me" });
+    let topic = format!("/topics/{}", nadia.api_post("/spaces/commons/topics", asked).is(201).text("/id"));
+    theo.post(&format!("{topic}/replies"), &[("body", "In March")]).is(303);
+
+    let form = [("kind", "question"), ("title", "A title I thought about"), ("body", "Words I worked on"), ("tags", "pears frost")];
+    let again = theo.post("/spaces/commons/topics", &form).is(403).says(Reason::NewcomerLimit);
+    for kept in ["A title I thought about", "Words I worked on", "value=\"pears frost\"", "value=\"question\" checked"] {
+        again.clone().shows(kept);
+    }
+    let again = theo.post(&format!("{topic}/replies"), &[("body", "Which tree?"), ("comment", "true")]).is(403);
+    again.says(Reason::NewcomerLimit).shows("Which tree?").shows("name=\"comment\" value=\"true\"");
+}
+
+#[test]
+fn too_many_in_a_minute_keeps_the_whole_form() {
+    let mut town = Town::new();
+    let pears = topic(&town.person("nadia"), "Pears in March");
+    town.limit(grove_web::Rates { writes: 1, ..grove_web::Rates::unlimited() });
+    let ines = town.person("ines");
+    ines.post(&format!("{pears}/replies"), &[("body", "The first")]).is(303);
+    let again = ines.post(&format!("{pears}/replies"), &[("body", "The second, at once")]).is(429);
+    assert!(!again.header("retry-after").is_empty());
+    again.shows("The second, at once").shows("data-composer").shows("role=\"alert\"");
+    let form = [("kind", "question"), ("title", "A title I thought about"), ("body", "Words"), ("tags", "pears")];
+    let again = ines.post("/spaces/commons/topics", &form).is(429);
+    again.shows("A title I thought about").shows("value=\"question\" checked").shows("value=\"pears\"");
+}
