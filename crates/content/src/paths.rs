@@ -84,6 +84,10 @@ pub fn preview(slug: &str) -> String {
 pub fn mentionable(slug: &str) -> String {
     format!("/spaces/{slug}/mentionable")
 }
+/// The same, with the people of a topic first.
+pub fn mentionable_in(slug: &str, topic: TopicId) -> String {
+    format!("/spaces/{slug}/mentionable?topic={topic}")
+}
 pub fn new_topic(slug: &str) -> String {
     format!("/spaces/{slug}/topics/new")
 }

@@ -40,7 +40,7 @@ pub fn reply_form(
             hidden: vec![("parent", parent.map(|id| id.to_string()).unwrap_or_default())],
             upload: Some("/media"),
             preview: Some(paths::preview(&topic.space_slug)),
-            mentions: Some(paths::mentionable(&topic.space_slug)),
+            mentions: Some(paths::mentionable_in(&topic.space_slug, topic.id)),
             beside: drafts::views::remark(page, draft),
             placeholder: if own { page.t("reply-to-own") } else { t!(page, "reply-to", name = &topic.author.name) },
             ..Composer::new(&id, paths::replies(topic.id), problems, label, send)
@@ -82,7 +82,7 @@ fn comment_form(page: &Page<'_>, topic: &Visible<Topic>, draft: Option<&Draft>, 
             draft: Some(Key::Comment(topic.id).to_string()),
             hidden: vec![("comment", "true".to_owned())],
             preview: Some(paths::preview(&topic.space_slug)),
-            mentions: Some(paths::mentionable(&topic.space_slug)),
+            mentions: Some(paths::mentionable_in(&topic.space_slug, topic.id)),
             beside: drafts::views::remark(page, draft),
             ..Composer::new("comment", paths::replies(topic.id), problems, page.t("comment-label"), page.t("comment-send"))
         },
@@ -122,7 +122,7 @@ pub fn edit_form(page: &Page<'_>, reply: &Visible<Reply>, source: &str, draft: O
             rows: 10,
             upload: Some("/media"),
             preview: Some(paths::preview(&reply.space_slug)),
-            mentions: Some(paths::mentionable(&reply.space_slug)),
+            mentions: Some(paths::mentionable_in(&reply.space_slug, reply.topic)),
             beside: html! { (drafts::views::remark(page, draft)) (link_button(page.t("cancel"), paths::reply(reply.id)).quiet()) },
             hidden: vec![("version", reply.version().to_string())],
             ..Composer::new("reply", url, &again.problems, page.t("reply-label"), page.t("save"))

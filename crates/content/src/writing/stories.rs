@@ -82,6 +82,35 @@ fn names_are_offered_of_those_who_can_see_the_place() {
 }
 
 #[test]
+fn the_people_of_the_topic_are_offered_first_then_those_of_the_space() {
+    let town = Town::new();
+    let (ada, nadia, ines) = (town.person("ada"), town.person("nadia"), town.person("ines"));
+    // Handles that begin with the same word, in an order that is not theirs by the alphabet.
+    for (who, handle) in [("vera", "bean-a"), ("theo", "bean-b"), ("omar", "bean-c"), ("pia", "bean-d")] {
+        town.person(who).form(Method::PATCH, "/me", &[("handle", handle)]).is(303);
+    }
+    ada.api_post("/spaces/commons/members", json!({ "handle": "bean-c", "role": "member" })).is(201);
+    let id = nadia.api_post("/spaces/commons/topics", json!({ "title": "Beans", "body": "Climbing" })).is(201).text("/id");
+    town.person("pia").api_post(&format!("/topics/{id}/replies"), json!({ "body": "Runner beans" })).is(201);
+    let offered = |who: &Client<'_>, address: &str| -> Vec<String> {
+        let json = who.get(address).is(200).json();
+        json["items"].as_array().expect("a list").iter().map(|item| item["handle"].as_str().expect("a handle").to_owned()).collect()
+    };
+    let there = format!("/spaces/commons/mentionable?topic={id}&q=bean");
+    assert_eq!(offered(&nadia, &there), ["bean-d", "bean-c", "bean-a", "bean-b"]);
+    assert_eq!(offered(&nadia, &there), offered(&nadia, &there));
+    assert_eq!(offered(&nadia, "/spaces/commons/mentionable?q=bean"), ["bean-c", "bean-a", "bean-b", "bean-d"]);
+    // Nobody who could not read it, and nobody one has blocked oneself.
+    assert_eq!(offered(&nadia, "/spaces/gardeners/mentionable?q=bean"), ["bean-d"]);
+    nadia.form(Method::PUT, "/members/bean-a/block", &[]).is(303);
+    assert_eq!(offered(&nadia, &there), ["bean-d", "bean-c", "bean-b"]);
+    // The page asks for its own topic, and a topic that one cannot see is not there.
+    nadia.get(&format!("/topics/{id}")).shows(&format!("data-mentions=\"/spaces/commons/mentionable?topic={id}\""));
+    let hidden = ines.api_post("/spaces/gardeners/topics", json!({ "title": "Quiet", "body": "Here" })).is(201).text("/id");
+    town.person("theo").get(&format!("/spaces/commons/mentionable?topic={hidden}&q=bean")).is(404);
+}
+
+#[test]
 fn a_draft_keeps_title_and_tags() {
     let town = Town::new();
     let nadia = town.person("nadia");

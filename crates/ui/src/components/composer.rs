@@ -31,7 +31,7 @@ pub struct Composer<'a> {
     pub upload: Option<&'a str>,
     /// The address that answers a preview of the field (`POST`); nothing shows none.
     pub preview: Option<String>,
-    /// The address that answers who may be meant by `@…` (`?q=`); nothing completes none.
+    /// The address that answers who may be meant by `@…` (`?q=` or `&q=`); nothing completes none.
     pub mentions: Option<String>,
     /// Fields above the text: space, kind, title.
     pub before: Markup,
