@@ -24,6 +24,7 @@ pub mod topics;
 #[path = "tests/town.rs"]
 mod town;
 pub mod votes;
+mod wanted;
 pub mod writing;
 
 pub use lists::space_body;
