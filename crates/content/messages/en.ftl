@@ -122,6 +122,9 @@ topic-open-question = Open question
 topic-ask = Ask a question
 topic-ask-send = Ask the question
 topic-solved-go = Solved, go to the answer
+topic-related = Related
+topic-read = Replies read
+topic-read-on = Go on reading
 topic-people = { $count ->
     [one] One person in this conversation
    *[other] { $count } people in this conversation

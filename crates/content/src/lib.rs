@@ -15,6 +15,7 @@ pub mod paths;
 pub mod questions;
 pub mod reactions;
 pub mod reading;
+mod related;
 pub mod replies;
 pub mod said;
 mod sixty_four;

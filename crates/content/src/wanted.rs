@@ -1,10 +1,17 @@
 //! What counts as unread: something that the viewer wants to read. Whoever is muted or blocked is folded on
 //! the page and counts nowhere.
 
-/// A reply `$reply` by somebody whom the viewer (`$1`) has not muted or blocked.
+/// A reply by somebody whom the viewer (`$1`) has not muted or blocked.
 macro_rules! wanted_reply {
     ($reply:literal) => {
         concat!("NOT EXISTS (SELECT 1 FROM aversion o WHERE o.member = $1 AND o.other = ", $reply, ".author)")
+    };
+}
+
+/// A topic `t` that was not begun by such a person.
+macro_rules! wanted_topic {
+    () => {
+        $crate::wanted::wanted_reply!("t")
     };
 }
 
@@ -25,4 +32,4 @@ macro_rules! wanted_news {
     };
 }
 
-pub(crate) use {wanted_news, wanted_reply};
+pub(crate) use {wanted_news, wanted_reply, wanted_topic};

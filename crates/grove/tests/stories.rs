@@ -19,6 +19,9 @@ mod replies;
 #[path = "../../content/src/reading/stories.rs"]
 mod reading;
 
+#[path = "../../content/src/related/stories.rs"]
+mod related;
+
 #[path = "../../content/src/writing/stories.rs"]
 mod writing;
 
