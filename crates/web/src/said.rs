@@ -63,3 +63,21 @@ impl Answer {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Said;
+    use crate::site::Site;
+
+    #[test]
+    fn the_cookie_is_bound_to_the_host_and_short_lived() {
+        let said = |origin: &str, said: Said| {
+            let header = said.header(&Site::parse(origin).expect("an origin")).expect("a cookie");
+            header.to_str().expect("letters").to_owned()
+        };
+        let next = said("https://a.example.org", Said::Next("done-made"));
+        assert_eq!(next, "__Host-grove-said=done-made; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure");
+        assert_eq!(said("http://127.0.0.1:8080", Said::Over), "grove-said=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+        assert!(Said::Nothing.header(&Site::parse("https://a.example.org").expect("an origin")).is_none());
+    }
+}
