@@ -6,7 +6,9 @@ import { once } from "./once";
 const LOCAL = 1_000;
 const SERVER = 3_000;
 const SENDING = "draft-sending";
-const FIELDS = ["title", "body", "tags"] as const;
+const FIELDS = ["title", "body", "tags", "kind"] as const;
+/** A choice alone is nothing typed. */
+const WORDS = ["title", "body", "tags"] as const;
 const name = (key: string) => `draft:${key}`;
 
 type Typed = Record<(typeof FIELDS)[number], string>;
@@ -27,7 +29,7 @@ const kept = (key: string) => stored(() => JSON.parse(localStorage.getItem(name(
 const forget = (key: string) => stored(() => localStorage.removeItem(name(key)));
 const keep = (key: string, typed: Kept) =>
   stored(() => {
-    if (FIELDS.some((field) => typed[field]?.trim())) localStorage.setItem(name(key), JSON.stringify(typed));
+    if (WORDS.some((field) => typed[field]?.trim())) localStorage.setItem(name(key), JSON.stringify(typed));
     else localStorage.removeItem(name(key));
     return true;
   });
@@ -68,14 +70,18 @@ function watch(area: HTMLTextAreaElement, key: string): void {
     if (state) state.textContent = state.dataset[what] ?? "";
   };
   const field = (of: string) => (of === "body" ? area : form.querySelector<Field>(`input[name=${of}]`));
-  const typed = () => Object.fromEntries(FIELDS.map((of) => [of, field(of)?.value ?? ""])) as Typed;
+  const chosen = () => form.querySelector<HTMLInputElement>("input[name=kind]:is(:checked, [type=hidden])");
+  const value = (of: string) => (of === "kind" ? chosen() : field(of))?.value ?? "";
+  const typed = () => Object.fromEntries(FIELDS.map((of) => [of, value(of)])) as Typed;
   const before = kept(key);
-  const empty = FIELDS.every((of) => !field(of)?.value.trim());
+  const empty = WORDS.every((of) => !value(of).trim());
   if (before && (empty || before.unsent)) {
-    for (const of of FIELDS) {
+    for (const of of WORDS) {
       const into = field(of);
       if (into && before[of]) into.value = before[of];
     }
+    const kind = Array.from(form.querySelectorAll<HTMLInputElement>("input[name=kind][type=radio]")).find((radio) => radio.value === before.kind);
+    if (kind) kind.checked = true;
     form.closest("details")?.setAttribute("open", "");
     say("restored");
   }
@@ -89,7 +95,7 @@ function watch(area: HTMLTextAreaElement, key: string): void {
     say((await send(key, typed())) ? "saved" : "local");
   };
   form.addEventListener("input", (event) => {
-    if (!FIELDS.some((of) => field(of) === event.target)) return;
+    if (!FIELDS.some((of) => (event.target as Field).name === of)) return;
     stop();
     waiting = true;
     timers = [window.setTimeout(() => local() && say("local"), LOCAL), window.setTimeout(() => void server(), SERVER)];

@@ -5,6 +5,8 @@ import htmx from "htmx.org/dist/htmx.esm.js";
 
 const main = () => document.querySelector<HTMLElement>("main[data-live]");
 const posts = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>("[data-post-id]")];
+/** Folded, because somebody does not want to read its author: it comes along, and is not counted. */
+const wanted = (post: HTMLElement) => !post.closest("details.unwanted");
 
 let stop: (() => void) | null = null;
 let pending: HTMLElement[] = [];
@@ -109,16 +111,17 @@ function bar(): void {
   document.querySelector(".live-bar")?.remove();
   const words = main()?.dataset;
   const room = document.querySelector(".posts");
-  if (!words || !room || pending.length === 0) return;
+  const news = pending.filter(wanted).length;
+  if (!words || !room || news === 0) return;
   const box = document.createElement("div");
   box.className = "live-bar";
   box.setAttribute("role", "status");
-  const text = (pending.length === 1 ? words.liveOne : words.liveMany) ?? "#";
+  const text = (news === 1 ? words.liveOne : words.liveMany) ?? "#";
   const show = document.createElement("button");
   show.type = "button";
   show.textContent = words.liveShow ?? "";
   show.addEventListener("click", arrive);
-  box.append(text.replace("#", String(pending.length)), show);
+  box.append(text.replace("#", String(news)), show);
   room.append(box);
 }
 
@@ -130,7 +133,7 @@ function arrive(): void {
   count();
   const fresh = posts(document).filter((post) => ids.includes(post.dataset.postId));
   fresh.forEach((post) => post.classList.add("fresh"));
-  const first = fresh[0];
+  const first = fresh.find(wanted);
   if (first) {
     first.tabIndex = -1;
     first.focus();

@@ -63,7 +63,7 @@ export function mentions(form: HTMLFormElement, area: HTMLTextAreaElement, url: 
     if (word === undefined) return close();
     if (word === asked) return;
     asked = word;
-    const answer = await fetch(`${url}?q=${encodeURIComponent(word)}`, { headers: { accept: "application/json" } }).catch(() => null);
+    const answer = await fetch(`${url}${url.includes("?") ? "&" : "?"}q=${encodeURIComponent(word)}`, { headers: { accept: "application/json" } }).catch(() => null);
     const { items = [] } = answer?.ok ? ((await answer.json().catch(() => ({}))) as { items?: Name[] }) : {};
     if (begun() === word) show(items);
   };

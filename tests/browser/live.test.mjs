@@ -95,3 +95,26 @@ test("a hidden page listens to nothing", async (t) => {
   });
   await ended;
 });
+
+test("what somebody muted says comes along folded and is not counted", async (t) => {
+  const grove = await Grove.start(t, { demo: true });
+  const [nadia, vera, omar] = await Promise.all(["nadia", "vera", "omar"].map((who) => grove.person(t, who)));
+  await nadia.page.goto("/members/vera");
+  await nadia.page.evaluate(() => fetch("/members/vera/mute?_method=PUT", { method: "POST" }));
+  const topic = await titled(nadia.page, "Is this blight");
+  await nadia.page.goto(topic);
+  const answers = async ({ page }, words) => {
+    await page.goto(topic);
+    await page.getByLabel("Your answer").fill(words);
+    await page.getByRole("button", { name: "Answer", exact: true }).click();
+    await said(page, words).waitFor();
+  };
+  await answers(vera, "Words that are not wanted.");
+  await answers(omar, "Words that are.");
+  const bar = nadia.page.getByRole("status").filter({ hasText: "1 new" });
+  await bar.getByRole("button", { name: /show/i }).click();
+  await said(nadia.page, "Words that are.").waitFor();
+  const folded = nadia.page.locator("details.unwanted").filter({ hasText: "Words that are not wanted." });
+  assert.equal(await folded.count(), 1);
+  assert.equal(await folded.getAttribute("open"), null);
+});

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::chapters::{Stand, footprint, growth, imports, live, pages, search, writes};
-use crate::community::{self, Imported, People};
+use crate::community::{self, People};
 use crate::machine;
 use crate::report::{Section, document};
 use crate::server::{Place, Server};
@@ -58,7 +58,7 @@ pub async fn all(options: &Options) -> Result<()> {
 
 /// Every size of the community on one engine; all chapters on the largest.
 async fn engine(options: &Options, name: &str, database: Option<&str>, sections: &mut Vec<Section>) -> Result<()> {
-    let (mut sizes, mut imported): (Vec<(i64, [f64; 5])>, Vec<(i64, Imported)>) = Default::default();
+    let (mut sizes, mut imported) = (Vec::new(), Vec::new());
     for times in &options.sizes {
         println!("{name}, {times} ×");
         let place = community::place(&options.grove, &options.work, *times, database)?;
@@ -74,14 +74,15 @@ async fn engine(options: &Options, name: &str, database: Option<&str>, sections:
             rounds: options.rounds,
             seconds: options.seconds,
         };
+        let read = growth::reading(&stand)?;
         let chapters = Chapters::of(&stand, &place).await?;
-        sizes.push((*times, growth::measure(&stand, chapters.search, chapters.reply)?));
+        sizes.push((*times, [read[0], read[1], read[2], chapters.search, chapters.reply]));
         if Some(times) == options.sizes.last() {
             sections.extend(chapters.sections);
+            sections.push(peak(&server, name));
             if database.is_none() {
                 sections.push(live::measure(&stand).await?);
             }
-            sections.push(peak(&server, name));
         }
         drop(server);
         fs::remove_dir_all(&place.data)?;

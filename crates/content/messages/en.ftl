@@ -112,6 +112,7 @@ drafts-none = No drafts
 drafts-none-text = What you type and do not send is kept here, on every device.
 draft-new = A conversation to begin
 draft-reply = A reply
+draft-comment = A comment
 draft-edit = A change
 draft-of = Draft of { $when }
 draft-discard = Throw it away
@@ -121,6 +122,9 @@ topic-open-question = Open question
 topic-ask = Ask a question
 topic-ask-send = Ask the question
 topic-solved-go = Solved, go to the answer
+topic-related = Related
+topic-read = Replies read
+topic-read-on = Go on reading
 topic-people = { $count ->
     [one] One person in this conversation
    *[other] { $count } people in this conversation
@@ -191,3 +195,13 @@ tag-topics = { $count ->
 report = Report
 remove = Remove
 problem-removal-rule = Name the ground rule that this breaks. Nothing is removed without one.
+
+# Said once, on the page after an act
+done-topic-deleted = The topic is deleted.
+done-topic-restored = The topic is back.
+done-topic-closed = The topic is closed. It stays readable.
+done-topic-reopened = The topic is open again.
+done-topic-pinned = The topic stays at the top of its space.
+done-topic-unpinned = The topic is not kept at the top any more.
+done-topic-moved = The topic has moved.
+done-draft-discarded = The draft is thrown away.

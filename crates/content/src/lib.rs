@@ -15,6 +15,7 @@ pub mod paths;
 pub mod questions;
 pub mod reactions;
 pub mod reading;
+mod related;
 pub mod replies;
 pub mod said;
 mod sixty_four;
@@ -24,6 +25,7 @@ pub mod topics;
 #[path = "tests/town.rs"]
 mod town;
 pub mod votes;
+mod wanted;
 pub mod writing;
 
 pub use lists::space_body;

@@ -44,6 +44,10 @@ pub fn read_position(id: TopicId) -> String {
 pub fn reply(id: ReplyId) -> String {
     format!("/replies/{id}")
 }
+/// The form for what hangs on a reply.
+pub fn comment_on(id: ReplyId) -> String {
+    format!("/replies/{id}/comment")
+}
 pub fn edit_reply(id: ReplyId) -> String {
     format!("/replies/{id}/edit")
 }
@@ -83,6 +87,10 @@ pub fn preview(slug: &str) -> String {
 /// Who can be mentioned there.
 pub fn mentionable(slug: &str) -> String {
     format!("/spaces/{slug}/mentionable")
+}
+/// The same, with the people of a topic first.
+pub fn mentionable_in(slug: &str, topic: TopicId) -> String {
+    format!("/spaces/{slug}/mentionable?topic={topic}")
 }
 pub fn new_topic(slug: &str) -> String {
     format!("/spaces/{slug}/topics/new")

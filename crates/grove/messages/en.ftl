@@ -88,3 +88,5 @@ projections-behind = { $count ->
     [one] One activity behind
    *[other] { $count } activities behind
 }
+
+done-job-revived = The work will be tried again.

@@ -70,7 +70,11 @@ impl Config {
         let file = data.join("grove.toml");
         let config: Self = Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file(&file))
-            .merge(Env::prefixed("GROVE_").ignore(&["test_data", "test_database", "test_postmaster", "test_long", "postgres_durable", "profile"]).split("__"))
+            .merge(
+                Env::prefixed("GROVE_")
+                    .ignore(&["test_data", "test_database", "test_postmaster", "test_long", "postgres_durable", "profile"])
+                    .split("__"),
+            )
             .merge(Serialized::defaults(flags))
             .extract()
             .with_context(|| format!("The settings (flags, GROVE_* variables, {}) do not read", file.display()))?;

@@ -100,7 +100,8 @@ impl Grove {
 
     /// The shell with other limits.
     pub fn app_with(&self, rates: Rates) -> Arc<App> {
-        let hooks = grove_web::Hooks { frame: frame::load, community: grove_members::settings::openness, live: home::live };
+        let suspended = grove_members::sign_in::suspended_program;
+        let hooks = grove_web::Hooks { frame: frame::load, community: grove_members::settings::openness, live: home::live, suspended };
         let app = App::new(self.db.clone(), self.site.clone(), hooks, self.hub.clone(), &self.routes);
         Arc::new(app.proxies(self.config.proxies.clone()).rates(rates).metrics(metrics::tell))
     }
@@ -146,6 +147,7 @@ fn jobs(config: &Config) -> Result<Jobs> {
     let hour = Duration::from_secs(3600);
     let jobs = grove_members::jobs(Jobs::default(), Arc::new(transport));
     let jobs = jobs.on(grove_moderation::sanctions::JOB, grove_moderation::sanctions::write).every(hour, "media.sweep", grove_media::sweep);
+    let jobs = jobs.on(grove_spaces::membership::JOB, grove_spaces::membership::write);
     Ok(jobs.every(hour, "idempotency.forget", |attempt| {
         attempt.db.act_now(MAINTENANCE, Channel::Job, Parent::NONE, |cx| idempotency::forget_old(cx).map(drop))
     }))

@@ -22,6 +22,9 @@ mod replies;
 #[path = "../../content/src/reading/stories.rs"]
 mod reading;
 
+#[path = "../../content/src/related/stories.rs"]
+mod related;
+
 #[path = "../../content/src/writing/stories.rs"]
 mod writing;
 
@@ -45,6 +48,9 @@ mod looks;
 
 #[path = "../../spaces/src/space/stories.rs"]
 mod spaces;
+
+#[path = "../../spaces/src/membership/stories.rs"]
+mod membership;
 
 #[path = "../../moderation/src/reports/stories.rs"]
 mod reports;
@@ -72,6 +78,9 @@ mod archive_line;
 
 #[path = "house.rs"]
 mod house;
+
+#[path = "said.rs"]
+mod said;
 
 #[path = "imported.rs"]
 mod imported;

@@ -43,4 +43,5 @@ reasons! {
     Blocked = "blocked",
     CommunityClosed = "community-closed",
     AskFirst = "ask-first",
+    MemberNotRemoved = "member-not-removed",
 }

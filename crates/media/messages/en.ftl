@@ -12,3 +12,6 @@ upload-brought = Your picture is here
 upload-paste = Copy this line into your text, and write between the brackets what the picture shows.
 upload-line = The line to copy
 upload-another = Bring another one
+
+done-picture-saved = Your picture is saved.
+done-picture-removed = Your picture is removed.

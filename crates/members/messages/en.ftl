@@ -37,6 +37,7 @@ sent-help = Nothing there? Look among unwanted mail, then
 sent-again = try again
 problem-sign-in = Address and password do not fit together. You can take a link by mail instead.
 problem-suspended = This account is suspended until { $until }. The mail we sent says why and how to answer.
+problem-suspended-endless = This account is suspended without an end. The mail we sent says why and how to answer.
 
 enter-sign-in = Sign in
 enter-sign-in-text = You asked for this link with the address { $email }.
@@ -293,3 +294,34 @@ mail-approved-small = You get this mail because you asked to join.
 mail-declined-subject = Your request to join { $community }
 mail-declined-text = Hello { $name }, this time it was not possible to let you in. We keep nothing of your request.
 mail-declined-small = You get this mail because you asked to join.
+
+# Said once, on the page after an act
+done-account-closed = Your account is closed. Take care.
+done-community-saved = The settings of the community are saved.
+done-set-up = Your community is ready.
+done-blocked = Blocked. Neither of you reaches the other now.
+done-unblocked = The block has ended.
+done-muted = Muted. You will not be shown what they write.
+done-unmuted = You will be shown again what they write.
+done-session-ended = That device is signed out.
+done-signed-out-everywhere = You are signed out everywhere.
+done-password-changed = Your password is changed, and other devices are signed out.
+done-signed-out = You are signed out.
+done-address-asked = Letters are on their way. Open the link in each of them, and the address changes.
+done-address-agreed = Thank you, that address is confirmed.
+done-let-in = They are in, and a letter tells them.
+done-turned-away = Turned away. A letter tells them.
+done-role-changed = The role is changed.
+done-flags-saved = The marks of this account are saved.
+done-claim-sent = The letter with the link is on its way.
+done-token-revoked = The token is revoked. It opens nothing any more.
+done-rules-published = The new rules are in force.
+done-rules-accepted = Thank you for accepting the rules.
+done-look-saved = Your choice is saved.
+done-profile-saved = Your profile is saved.
+
+# To those who let people in
+mail-waits-subject = { $asker } asks to join { $community }
+mail-waits-text = Hello { $name }, { $asker } would like to join { $community } and waits for an answer. If they left a few words, they stand below.
+mail-waits-small = You get this mail because you may let people in.
+mail-waits-do = See who waits

@@ -7,16 +7,15 @@ use grove_kernel::{Channel, Credential, Outcome, Why};
 use grove_store::{Attempt, Jobs, Parent};
 
 use crate::mail::{self, Transport};
-use crate::{join, sign_in};
+use crate::{approval, join, sign_in};
 
 /// Hangs the handlers in.
 #[must_use]
 pub fn jobs(jobs: Jobs, transport: Arc<Transport>) -> Jobs {
-    jobs.on(mail::JOB, move |attempt| mail::deliver(attempt, &transport)).on(sign_in::JOB, sign_in::answer).every(
-        Duration::from_secs(6 * 3_600),
-        "members.sweep",
-        sweep,
-    )
+    jobs.on(mail::JOB, move |attempt| mail::deliver(attempt, &transport))
+        .on(sign_in::JOB, sign_in::answer)
+        .on(approval::JOB, approval::write)
+        .every(Duration::from_secs(6 * 3_600), "members.sweep", sweep)
 }
 
 /// Links, sessions and unopened joinings that ended a day ago.

@@ -150,3 +150,14 @@ log-member-role-changed = changed the role of
 log-member-approved = let in
 log-member-declined = turned away
 log-membership-removed = put out of the space
+
+# Said once, on the page after an act
+done-silenced = Silenced. They read, and do not write.
+done-silence-lifted = They may write again.
+done-suspended = Suspended. They are signed out everywhere.
+done-suspension-lifted = The suspension has ended.
+done-report-claimed = The report is yours now.
+done-report-released = The report is free for others.
+done-report-decided = The report is settled.
+done-report-reopened = The report is open again.
+done-removed = Removed. Its author is told why.

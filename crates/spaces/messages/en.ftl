@@ -121,6 +121,7 @@ space-crowd-named = { $count ->
    *[other] { $count } people of these spaces
 }
 membership-problem-above = They cannot see the space above this one. Let them into that one first.
+membership-problem-last-host = You are the only host here. Make somebody else host first, then go.
 membership-problem-handle = There is no member with this handle.
 membership-ask-title = Ask to join { $name }
 membership-words = A few words
@@ -236,3 +237,30 @@ space-icon-zap = Lightning
 space-icon-star = Star
 space-icon-lock = Lock
 space-icon-globe = Globe
+
+# Said once, on the page after an act
+done-joined = Welcome. You are a member now.
+done-asked = Your request is with the hosts. A letter will tell you their answer.
+done-space-left = You have left the space.
+done-request-withdrawn = Your request is taken back.
+done-space-member-added = Added. They see the space now.
+done-space-member-removed = Removed. They see no more than outsiders do.
+done-space-saved = The settings of the space are saved.
+done-visibility-changed = Who sees the space has changed.
+done-space-moved = The space has moved.
+done-invitation-sent = The invitation is on its way.
+done-invitation-revoked = The invitation is revoked. It lets nobody in any more.
+
+# Letters about requests
+mail-space-asked-subject = { $asker } asks to join { $space }
+mail-space-asked-text = Hello { $name }, { $asker } would like to join { $space } and waits for an answer. If they left a few words, they stand below.
+mail-space-asked-small = You get this mail because you are a host there.
+mail-space-asked-do = See who asks
+mail-space-let-in-subject = Welcome to { $space }
+mail-space-let-in-text = Hello { $name }, you are a member of { $space } now.
+mail-space-let-in-small = You get this mail because you asked to join.
+mail-space-let-in-do = Open the space
+mail-space-turned-away-subject = Your request to join { $space }
+mail-space-turned-away-text = Hello { $name }, this time the hosts of { $space } could not let you in.
+mail-space-turned-away-small = You get this mail because you asked to join.
+mail-space-turned-away-do = See the space

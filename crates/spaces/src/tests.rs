@@ -11,6 +11,9 @@ use crate::membership::{self, Assign, Join, Leave, Remove};
 use crate::space::{self, ChangeVisibility, FoundForm, Ground, Move, Root};
 use crate::{Space, Visibility};
 
+/// Where the links of letters begin.
+const ORIGIN: &str = "https://town.example";
+
 pub(crate) struct Town {
     pub db: Db,
     pub ada: MemberId,
@@ -174,13 +177,13 @@ fn joining_is_as_the_space_says() {
     assert!(matches!(town.join(town.theo, "shed"), Err(Refusal::NotFound)));
     town.act(town.theo, |cx| {
         let permit = find(cx, "gardeners")?.visible_to(cx)?.permit(cx)?;
-        membership::ask(cx, &permit, "I have a spade.")
+        membership::ask(cx, &permit, "I have a spade.", ORIGIN)
     })
     .unwrap();
     let theo = town.theo;
     town.act(town.ines, move |cx| {
         let permit = find(cx, "gardeners")?.visible_to(cx)?.permit(cx)?;
-        membership::approve(cx, &permit, theo)
+        membership::approve(cx, &permit, theo, ORIGIN)
     })
     .unwrap();
     assert!(town.reads(of(town.theo), "gardeners"));

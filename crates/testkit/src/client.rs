@@ -24,6 +24,11 @@ pub struct Client<'t> {
 }
 
 impl Client<'_> {
+    /// The same browser with one more cookie: `name=value`.
+    #[must_use]
+    pub fn carrying(&self, cookie: &str) -> Self {
+        Self { cookie: Some(format!("{}; {cookie}", self.cookie.as_deref().unwrap_or_default())), ..self.clone() }
+    }
     pub fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, Face::Page, path, None, &[])
     }

@@ -203,6 +203,10 @@ impl Town {
         self.grove.jobs.run_due(&self.grove.db).expect("jobs");
         self.grove.flush_reading().expect("read positions");
     }
+    /// From now on with these limits.
+    pub fn limit(&mut self, rates: grove_web::Rates) {
+        self.router = grove_web::router(self.grove.app_with(rates), &self.grove.routes);
+    }
     pub fn later(&self, span: Duration) {
         self.clock.later(span);
     }

@@ -19,6 +19,7 @@ copy = Copy
 copied = Copied
 ui-react = React
 ui-unread = Unread
+ui-feed = Follow in a feed reader
 
 ui-count-new = { $count ->
     [one] { $count } new post

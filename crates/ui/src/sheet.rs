@@ -91,6 +91,11 @@ impl Sheet {
         self.status = Some(text.into());
         self
     }
+    /// The same from outside of the view, which may have said something more exact already.
+    #[must_use]
+    pub fn says(self, text: String) -> Self {
+        if self.status.is_some() { self } else { self.status(text) }
+    }
     #[must_use]
     pub fn description(mut self, text: impl Into<String>) -> Self {
         self.head.description = Some(text.into()).filter(|text: &String| !text.is_empty());

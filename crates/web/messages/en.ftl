@@ -65,3 +65,9 @@ reason-blocked = This person does not want to hear from you.
 reason-community-closed = This community takes nobody in at the moment.
 
 # Why something is not allowed, and what to do about it.
+
+# The token is right, its member is shut out for a time
+error-suspended = This account is suspended
+error-suspended-until = This account is suspended until { $until }. Its tokens work again after that. The mail we sent says why and how to answer.
+error-suspended-endless = This account is suspended without an end. The mail we sent says why and how to answer.
+reason-member-not-removed = People are not removed as texts are. Silence or suspend them instead.

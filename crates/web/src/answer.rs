@@ -9,9 +9,10 @@ use http::StatusCode;
 use maud::{Markup, Render};
 use serde_json::json;
 
-use crate::app::Hooks;
+use crate::app::{Hooks, Suspended};
 use crate::ask::{Ask, Surface};
 use crate::reply::{Cookie, Preference, Reply, json_text};
+use crate::said::Said;
 
 /// An answer, ready to leave.
 #[derive(Clone, Debug)]
@@ -24,6 +25,7 @@ pub struct Answer {
     pub retry_after: Option<u64>,
     pub cookie: Option<Cookie>,
     pub preferences: Vec<Preference>,
+    pub said: Said,
     pub headers: Vec<(&'static str, String)>,
 }
 
@@ -44,6 +46,7 @@ impl Answer {
             retry_after: None,
             cookie: None,
             preferences: Vec::new(),
+            said: Said::default(),
             headers: Vec::new(),
         }
     }
@@ -97,6 +100,10 @@ pub fn of_reply(cx: &Cx<'_, Read>, hooks: &Hooks, ask: &Ask, reply: Reply) -> Ou
 /// A sheet in its frame.
 pub fn full_page(cx: &Cx<'_, Read>, hooks: &Hooks, ask: &Ask, page: &Page<'_>, sheet: Sheet, status: u16) -> Outcome<Answer> {
     let frame = (hooks.frame)(cx, ask)?;
+    let sheet = match ask.said() {
+        Some(key) if status == 200 => sheet.says(page.t(&key)),
+        Some(_) | None => sheet,
+    };
     Ok(Answer::new(status, HTML, document(page, &frame, sheet).into_string()))
 }
 
@@ -162,15 +169,15 @@ pub const fn retry_of(refusal: &Refusal) -> Option<u64> {
 }
 
 /// A refusal, told in the face that was asked for. `frame` is the community's, or none when even that
-/// could not be read.
-pub fn of_refusal(page: &Page<'_>, frame: &Frame, ask: &Ask, refusal: &Refusal) -> Answer {
+/// could not be read; `suspended` when that is why a token opens nothing.
+pub fn of_refusal(page: &Page<'_>, frame: &Frame, ask: &Ask, refusal: &Refusal, suspended: Option<Suspended>) -> Answer {
     let visitor = page.viewer().id().is_none();
     if matches!(refusal, Refusal::SignIn) && ask.surface != Surface::Api {
         return Answer::see(303, sign_in(ask));
     }
     let status = status_of(refusal).as_u16();
     let mut answer = match ask.surface {
-        Surface::Api => Answer::new(status, PROBLEM, problem(page, refusal).to_string()),
+        Surface::Api => Answer::new(status, PROBLEM, problem(page, refusal, suspended).to_string()),
         Surface::Page | Surface::Fragment => {
             let sheet = error_sheet(page, ask, refusal, visitor && matches!(refusal, Refusal::NotFound));
             Answer::new(status, HTML, document(page, frame, sheet).into_string())
@@ -207,7 +214,7 @@ fn error_sheet(page: &Page<'_>, ask: &Ask, refusal: &Refusal, offer_sign_in: boo
     Sheet::new(page.t(title)).narrow().no_index().main(error_page(page, &error))
 }
 
-fn problem(page: &Page<'_>, refusal: &Refusal) -> serde_json::Value {
+fn problem(page: &Page<'_>, refusal: &Refusal, suspended: Option<Suspended>) -> serde_json::Value {
     let (title, advice) = words_of(refusal);
     let detail = if let Refusal::BadRequest(why) = refusal { why.clone() } else { page.t(advice) };
     let mut problem = json!({
@@ -217,6 +224,14 @@ fn problem(page: &Page<'_>, refusal: &Refusal) -> serde_json::Value {
         "detail": detail,
         "request_id": page.request_id(),
     });
+    if let Some(Suspended { until }) = suspended {
+        problem["type"] = "urn:grove:error-suspended".into();
+        problem["title"] = page.t("error-suspended").into();
+        problem["detail"] = match until {
+            Some(until) => grove_ui::t!(page, "error-suspended-until", until = page.in_full(until)).into(),
+            None => page.t("error-suspended-endless").into(),
+        };
+    }
     if let Refusal::Invalid(problems) = refusal {
         problem["errors"] = errors(page, problems);
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::Request;
 use axum::routing::any;
-use grove_kernel::{Community, Outcome};
+use grove_kernel::{Community, Credential, Moment, Outcome};
 use grove_store::{Cx, Db, Read};
 use grove_ui::Frame;
 use http::Method;
@@ -29,6 +29,13 @@ pub type LiveTopic = for<'a, 'tx> fn(&'a Cx<'tx, Read>, &str) -> Outcome<LiveKey
 /// What is told to a monitor beside the requests, in one snapshot.
 pub type RenderMetrics = for<'a, 'tx> fn(&'a Cx<'tx, Read>, &mut Text) -> Outcome<()>;
 
+/// Somebody is shut out for a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Suspended {
+    /// Nothing: without an end.
+    pub until: Option<Moment>,
+}
+
 /// What the shell asks of the areas, wired by `grove`.
 #[derive(Clone, Copy)]
 pub struct Hooks {
@@ -37,6 +44,8 @@ pub struct Hooks {
     /// How open the community is.
     pub community: for<'a, 'tx> fn(&'a Cx<'tx, Read>) -> Outcome<Community>,
     pub live: LiveTopic,
+    /// Whether what was shown belongs to somebody who is suspended: their program is told so.
+    pub suspended: for<'a, 'tx> fn(&'a Cx<'tx, Read>, Credential) -> Outcome<Option<Suspended>>,
 }
 
 pub struct App {

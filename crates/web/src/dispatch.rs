@@ -23,6 +23,7 @@ use crate::ask::{Ask, Surface};
 use crate::metrics::kind_of;
 use crate::reply::{Cookie, Done, FoundAt, MakePage, Preference, json_text};
 use crate::routes::{AnyPrepared, Route, Run, RunAct, RunRead};
+use crate::said::Said;
 use crate::{guard, session, shelf};
 
 /// The parts of a path, when they are text.
@@ -92,9 +93,9 @@ pub async fn serve(app: Arc<App>, endpoint: Arc<Endpoint>, is_api: bool, params:
     let ask = Arc::new(ask);
     let answer = match run(&app, &route, &ask).await {
         Ok(answer) => answer,
-        Err(refusal) => refused(&app, ask, refusal).await,
+        Err(refusal) => refused(&app, ask.clone(), refusal).await,
     };
-    respond(&app, answer)
+    respond(&app, answer.heard(&ask))
 }
 
 /// HTML forms know GET and POST; a form that means more says so in its address.
@@ -267,6 +268,7 @@ struct Made {
     kept: Kept,
     cookie: Option<Cookie>,
     preferences: Vec<Preference>,
+    said: Option<&'static str>,
     /// A page that needs its frame from a read of its own.
     page: Option<MakePage>,
 }
@@ -292,7 +294,7 @@ async fn write(
             if let Some(((owner, key), hash)) = once
                 && let Some(kept) = recall(cx, owner, key, hash)?
             {
-                return Ok(Made { kept, cookie: None, preferences: Vec::new(), page: None });
+                return Ok(Made { kept, cookie: None, preferences: Vec::new(), said: None, page: None });
             }
             let done = act(cx, &asked, prepared.as_ref())?;
             let made = make(cx, &asked, done)?;
@@ -326,6 +328,8 @@ fn make(cx: &Cx<'_, Write>, ask: &Ask, done: Done) -> Outcome<Made> {
     let cookie = done.cookie;
     // A program has no browser that could remember.
     let preferences = if ask.surface == Surface::Api { Vec::new() } else { done.preferences };
+    // Only a form leads to a page that could say it.
+    let said = if ask.surface == Surface::Page { done.said } else { None };
     let kept = match (ask.surface, done.json, done.fragment) {
         (Surface::Api, Some(json), _) => {
             Kept { status: done.status.into(), location, content_type: JSON.to_owned(), body: json_text(json)? }
@@ -343,7 +347,7 @@ fn make(cx: &Cx<'_, Write>, ask: &Ask, done: Done) -> Outcome<Made> {
     };
     // Whoever gets data or a part of a page is not given a whole one.
     let page = if ask.surface == Surface::Api || kept.content_type == JSON || kept.status == 200 { None } else { done.page };
-    Ok(Made { kept, cookie, preferences, page })
+    Ok(Made { kept, cookie, preferences, said, page })
 }
 
 async fn finish(app: &Arc<App>, ask: &Arc<Ask>, made: Made) -> Outcome<Answer> {
@@ -369,7 +373,8 @@ async fn finish(app: &Arc<App>, ask: &Arc<Ask>, made: Made) -> Outcome<Answer> {
         (Surface::Api, _) => None,
         (Surface::Page | Surface::Fragment, location) => location,
     };
-    Ok(Answer { location, cookie: made.cookie, preferences: made.preferences, ..Answer::new(status, content_type, kept.body) })
+    let said = made.said.map_or(Said::Nothing, Said::Next);
+    Ok(Answer { location, cookie: made.cookie, preferences: made.preferences, said, ..Answer::new(status, content_type, kept.body) })
 }
 
 /// What was asked, so that a key cannot be used for something else. The form's own key field is part
@@ -396,13 +401,14 @@ async fn refused(app: &Arc<App>, ask: Arc<Ask>, refusal: Refusal) -> Answer {
         .read(ask.credential, ask.channel(), move |cx: &Cx<'_, Read>| {
             let page = Page::new(page_of(cx, &asked));
             let frame = if asked.surface == Surface::Api { Frame::default() } else { (hooks.frame)(cx, &asked)? };
-            Ok(of_refusal(&page, &frame, &asked, &told))
+            let suspended = if matches!(*told, Refusal::SignIn) { (hooks.suspended)(cx, asked.credential)? } else { None };
+            Ok(of_refusal(&page, &frame, &asked, &told, suspended))
         })
         .await;
     framed.unwrap_or_else(|_| {
         let parts =
             PageParts { locale: ask.locale, request_id: ask.request_id.clone(), ..PageParts::for_visitor(now, ask.path_and_query()) };
-        of_refusal(&Page::new(parts), &Frame::default(), &ask, &refusal)
+        of_refusal(&Page::new(parts), &Frame::default(), &ask, &refusal, None)
     })
 }
 
@@ -445,6 +451,9 @@ fn respond(app: &App, answer: Answer) -> Response {
     }
     if let Some(cookie) = answer.cookie.and_then(|c| session::header(&c, &app.site)) {
         headers.append(header::SET_COOKIE, cookie);
+    }
+    if let Some(said) = answer.said.header(&app.site) {
+        headers.append(header::SET_COOKIE, said);
     }
     for preference in answer.preferences.iter().filter_map(|p| session::preference_header(p, &app.site)) {
         headers.append(header::SET_COOKIE, preference);

@@ -23,13 +23,14 @@ pub mod metrics;
 mod openapi;
 mod reply;
 mod routes;
+mod said;
 mod server;
 mod session;
 mod shelf;
 mod site;
 
 pub use access::Access;
-pub use app::{App, Hooks, LiveTopic, RenderMetrics, router};
+pub use app::{App, Hooks, LiveTopic, RenderMetrics, Suspended, router};
 pub use ask::{Ask, Surface};
 pub use input::{Form, Input, Nothing, Origin, Path, PathPart, Query, Upload};
 pub use limits::Rates;

@@ -107,6 +107,7 @@ pub struct Done {
     pub(crate) status: u16,
     pub(crate) cookie: Option<Cookie>,
     pub(crate) preferences: Vec<Preference>,
+    pub(crate) said: Option<&'static str>,
 }
 
 impl Done {
@@ -122,6 +123,7 @@ impl Done {
             status: 204,
             cookie: None,
             preferences: Vec::new(),
+            said: None,
         }
     }
     #[must_use]
@@ -164,6 +166,13 @@ impl Done {
     #[must_use]
     pub fn cookie(mut self, cookie: Cookie) -> Self {
         self.cookie = Some(cookie);
+        self
+    }
+    /// The page that a form leads to says so, once: the key of a message that begins with `done-`.
+    #[must_use]
+    pub fn saying(mut self, key: &'static str) -> Self {
+        debug_assert!(crate::said::is_known(key), "{key}: what is said after an act is a message that begins with done-");
+        self.said = Some(key);
         self
     }
     /// The browser remembers this for a year.

@@ -56,6 +56,10 @@ impl Site {
     pub const fn cookie_name(&self) -> &'static str {
         if self.secure { "__Host-grove" } else { "grove" }
     }
+    /// The cookie of what the next page says.
+    pub const fn said_cookie_name(&self) -> &'static str {
+        if self.secure { "__Host-grove-said" } else { "grove-said" }
+    }
 }
 
 fn bad(url: &str, why: &str) -> Refusal {

@@ -13,14 +13,15 @@ const METHOD: &str = "CPU for one request in milliseconds, signed in, 8 connecti
 /// The same questions in each size.
 pub const QUESTIONS: [&str; 5] = ["topic page", "home", "space", "search", "reply"];
 
-pub fn measure(stand: &Stand<'_>, search: f64, reply: f64) -> Result<[f64; 5]> {
+/// What the first three cost, before anything is written.
+pub fn reading(stand: &Stand<'_>) -> Result<[f64; 3]> {
     let page = |path: &str| -> Result<f64> {
         let asked = Asked { seconds: stand.seconds, ..Asked::page(path) }.header(format!("cookie: {}", stand.people.cookie));
         let loads = (0..stand.rounds).map(|_| wrk::run(stand.server, &asked)).collect::<Result<Vec<_>>>()?;
         Ok(median(&loads.iter().map(|l| l.cpu).collect::<Vec<_>>()))
     };
     let topic = page(&format!("/topics/{}", stand.people.topic))?;
-    Ok([topic, page("/")?, page(&format!("/spaces/{}", stand.people.space))?, search, reply])
+    Ok([topic, page("/")?, page(&format!("/spaces/{}", stand.people.space))?])
 }
 
 pub fn section(engine: &str, sizes: &[(i64, [f64; 5])]) -> Section {

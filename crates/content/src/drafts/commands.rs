@@ -5,6 +5,7 @@ use grove_store::{Cx, Write};
 
 use super::draft::{Key, Typed};
 use super::store;
+use crate::topics::TopicKind;
 use crate::writing;
 
 /// The longest title or line of tags of a draft, in characters; more than a topic may have, so that nothing
@@ -15,6 +16,9 @@ const LONGEST_LINE: usize = 500;
 pub fn keep(cx: &mut Cx<'_, Write>, key: &Key, typed: &Typed) -> Outcome<()> {
     if [&typed.title, &typed.body, &typed.tags].iter().all(|field| field.trim().is_empty()) {
         return discard(cx, key);
+    }
+    if !typed.kind.is_empty() && TopicKind::ALL.iter().all(|kind| kind.name() != typed.kind) {
+        return Err(Refusal::not_among("kind", &TopicKind::ALL.map(TopicKind::name)));
     }
     if typed.title.chars().count() > LONGEST_LINE {
         return Err(Refusal::invalid("title", "problem-title-long"));

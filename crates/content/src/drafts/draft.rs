@@ -11,12 +11,14 @@ use serde::Deserialize;
 use crate::paths;
 use crate::said::Target;
 
-/// What a draft would become. As text: `new:SLUG`, `reply:ID`, `edit:ID`.
+/// What a draft would become. As text: `new:SLUG`, `reply:ID`, `comment:ID`, `edit:ID`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
     /// A topic in the space with this slug.
     New(String),
     Reply(Target),
+    /// A remark on a question itself; beside an answer to it, which is a reply.
+    Comment(TopicId),
     Edit(Target),
 }
 
@@ -26,6 +28,7 @@ impl Key {
         match self {
             Self::New(slug) => paths::new_topic(slug),
             Self::Reply(target) => target.path(),
+            Self::Comment(id) => paths::topic(*id),
             Self::Edit(Target::Topic(id)) => paths::edit(*id),
             Self::Edit(Target::Reply(id)) => paths::edit_reply(*id),
         }
@@ -35,6 +38,7 @@ impl Key {
         match self {
             Self::New(_) => "draft-new",
             Self::Reply(_) => "draft-reply",
+            Self::Comment(_) => "draft-comment",
             Self::Edit(_) => "draft-edit",
         }
     }
@@ -45,6 +49,7 @@ impl fmt::Display for Key {
         match self {
             Self::New(slug) => write!(f, "new:{slug}"),
             Self::Reply(target) => write!(f, "reply:{target}"),
+            Self::Comment(id) => write!(f, "comment:{id}"),
             Self::Edit(target) => write!(f, "edit:{target}"),
         }
     }
@@ -60,6 +65,7 @@ impl FromStr for Key {
         match text.split_once(':').ok_or(NoKey)? {
             ("new", slug) => slug_of(slug).map(Self::New),
             ("reply", id) => target(id).map(Self::Reply),
+            ("comment", id) => id.parse().map(Self::Comment).map_err(|_| NoKey),
             ("edit", id) => target(id).map(Self::Edit),
             (_, _) => Err(NoKey),
         }
@@ -87,6 +93,9 @@ pub struct Typed {
     /// As they were typed, with spaces or commas between.
     #[serde(default)]
     pub tags: String,
+    /// `discussion` or `question`; empty as long as nobody chose.
+    #[serde(default)]
+    pub kind: String,
 }
 
 /// What was typed so far.

@@ -24,11 +24,13 @@ pub fn routes() -> Routes {
 
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct DraftJson {
-    /// `new:SLUG`, `reply:ID` or `edit:ID`.
+    /// `new:SLUG`, `reply:ID`, `comment:ID` or `edit:ID`.
     pub key: String,
     pub title: String,
     pub body: String,
     pub tags: String,
+    /// `discussion` or `question`; empty as long as nobody chose.
+    pub kind: String,
     #[schema(value_type = String)]
     pub saved_at: Moment,
 }
@@ -40,8 +42,8 @@ pub struct DraftList {
 
 impl DraftJson {
     pub fn of(draft: &Draft) -> Self {
-        let Typed { title, body, tags } = draft.typed.clone();
-        Self { key: draft.key.to_string(), title, body, tags, saved_at: draft.saved_at }
+        let Typed { title, body, tags, kind } = draft.typed.clone();
+        Self { key: draft.key.to_string(), title, body, tags, kind, saved_at: draft.saved_at }
     }
 }
 
@@ -64,5 +66,5 @@ fn keep(cx: &mut Cx<'_, Write>, (Path(key), Form(typed)): (Path<Key>, Form<Typed
 
 fn discard(cx: &mut Cx<'_, Write>, Path(key): Path<Key>) -> Outcome<Done> {
     commands::discard(cx, &key)?;
-    Ok(Done::see(key.home()))
+    Ok(Done::see(key.home()).saying("done-draft-discarded"))
 }

@@ -9,10 +9,12 @@ fn keep(town: &Town, who: grove_kernel::MemberId, key: &str, body: &'static str)
 
 #[test]
 fn a_key_reads_back_and_nothing_else_is_one() {
-    for key in ["new:gardeners", "reply:top_0000000000001", "reply:rep_0000000000001", "edit:top_0000000000001"] {
+    for key in
+        ["new:gardeners", "comment:top_0000000000001", "reply:top_0000000000001", "reply:rep_0000000000001", "edit:top_0000000000001"]
+    {
         assert_eq!(key.parse::<Key>().map(|k| k.to_string()), Ok(key.to_owned()));
     }
-    for key in ["", "new:", "new:a/b", "edit:mem_0000000000001", "reply:x", "other:top_0000000000001"] {
+    for key in ["", "new:", "new:a/b", "edit:mem_0000000000001", "comment:rep_0000000000001", "reply:x", "other:top_0000000000001"] {
         assert!(key.parse::<Key>().is_err(), "{key}");
     }
 }

@@ -20,6 +20,25 @@ fn no_member_can_make_a_feed_unreadable() {
 }
 
 #[test]
+fn a_page_that_everybody_reads_shows_the_way_to_its_feed_and_others_do_not() {
+    let town = Town::new();
+    let nadia = town.person("nadia");
+    nadia.api_post("/spaces/commons/topics", json!({ "title": "Frost", "body": "Look", "tags": ["frost"] })).is(201);
+    nadia.api_post("/spaces/gardeners/topics", json!({ "title": "Beans", "body": "Look", "tags": ["beans"] })).is(201);
+    for who in [town.visitor(), nadia.clone()] {
+        for page in ["/spaces/commons", "/tags/frost"] {
+            let link = format!("<a href=\"{page}/feed\" type=\"application/atom+xml\">");
+            who.get(page).is(200).shows(&link).shows("rel=\"alternate\"").shows("Follow in a feed reader");
+            who.get(&format!("{page}/feed")).is(200);
+        }
+    }
+    for page in ["/spaces/gardeners", "/tags/beans"] {
+        nadia.get(page).is(200).lacks("application/atom+xml");
+        nadia.get(&format!("{page}/feed")).is(404);
+    }
+}
+
+#[test]
 fn robots_are_told_where_to_look_and_in_a_private_place_not_to() {
     let town = Town::new();
     let robots = town.visitor().get("/robots.txt").is(200);

@@ -28,6 +28,15 @@ pub struct Head {
     pub pinned: bool,
     /// How far the viewer has read; `None` when never opened, or for visitors.
     pub read: Option<i64>,
+    /// Begun by somebody whom the viewer does not want to read.
+    pub unwanted: bool,
+}
+
+impl Head {
+    /// The first words, unless the viewer does not want to read them.
+    pub fn first_words(&self) -> &str {
+        if self.unwanted { "" } else { &self.excerpt }
+    }
 }
 
 impl Guarded for Head {

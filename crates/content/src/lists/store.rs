@@ -11,6 +11,7 @@ use grove_store::{Columns, Cx, Value, params, sql, visible_space};
 use super::head::{Deleted, Head, News, Order, Remark, Voices};
 use crate::sixty_four;
 use crate::topics::TopicKind;
+use crate::wanted::wanted_news;
 
 /// Up to the filter by the viewer, which every statement names itself.
 macro_rules! head {
@@ -21,7 +22,8 @@ macro_rules! head {
             ", s.slug, s.name, s.icon, t.kind, ",
             face_columns!(),
             ", t.title, SUBSTR(t.text, 1, 240), t.created_at, t.active_at, t.replies, t.votes, t.last_position, t.accepted IS NOT NULL, ",
-            "t.closed_at IS NOT NULL, t.pinned_at IS NOT NULL, r.position FROM ",
+            "t.closed_at IS NOT NULL, t.pinned_at IS NOT NULL, r.position, ",
+            "EXISTS (SELECT 1 FROM aversion o WHERE o.member = $1 AND o.other = t.author) FROM ",
             $join,
             " JOIN space s ON s.id = t.space JOIN member m ON m.id = t.author ",
             "LEFT JOIN read_position r ON r.topic = t.id AND r.member = $1 WHERE t.deleted_at IS NULL AND "
@@ -54,11 +56,11 @@ sql! {
     visible OF_KIND = concat!(head!("topic t"), visible_space!("t.space"), " AND t.space = $6 AND t.kind = $7", by_activity!());
     visible TAGGED = concat!(head!("topic_tag g JOIN topic t ON t.id = g.topic"), visible_space!("t.space"), " AND g.tag = $6", by_activity!());
     visible UNREAD = concat!(head!("topic t"), visible_space!("t.space"), " AND t.active_at > $6 AND t.last_position > COALESCE(r.position, -1) \
-        AND (r.position IS NOT NULL OR t.created_at > $6)", by_activity!());
+        AND (r.position IS NOT NULL OR t.created_at > $6) AND ", wanted_news!("r"), by_activity!());
     /// A hundred are as good as all: how many of them were never opened, and how many went on.
     visible NEWS = concat!("SELECT CAST(COALESCE(SUM(x.never), 0) AS BIGINT), COUNT(*) FROM (SELECT CASE WHEN r.position IS NULL THEN 1 ELSE 0 END AS never FROM topic t \
         LEFT JOIN read_position r ON r.topic = t.id AND r.member = $1 WHERE t.deleted_at IS NULL AND ", visible_space!("t.space"), " AND t.active_at > $3 \
-        AND t.last_position > COALESCE(r.position, -1) AND (r.position IS NOT NULL OR t.created_at > $3) LIMIT 100) x");
+        AND t.last_position > COALESCE(r.position, -1) AND (r.position IS NOT NULL OR t.created_at > $3) AND ", wanted_news!("r"), " LIMIT 100) x");
     visible NEWEST = concat!(head!("topic t"), visible_space!("t.space"), by_creation!());
     visible BY_AUTHOR = concat!(head!("topic t"), visible_space!("t.space"), " AND t.author = $6", by_creation!());
     visible DELETED = concat!("SELECT t.id, t.title, SUBSTR(t.text, 1, 240), t.deleted_at, t.deleted_rule IS NOT NULL FROM topic t \
@@ -70,7 +72,7 @@ sql! {
         " AND (r.created_at, r.id) < ($4, $5) ORDER BY r.created_at DESC, r.id DESC LIMIT $6");
     visible UNREAD_BY_SPACE = concat!("SELECT t.space, COUNT(*) FROM topic t LEFT JOIN read_position r ON r.topic = t.id AND r.member = $1 \
         WHERE t.deleted_at IS NULL AND t.active_at > $3 AND t.last_position > COALESCE(r.position, -1) \
-        AND (r.position IS NOT NULL OR t.created_at > $3) AND ", visible_space!("t.space"), " GROUP BY t.space");
+        AND (r.position IS NOT NULL OR t.created_at > $3) AND ", wanted_news!("r"), " AND ", visible_space!("t.space"), " GROUP BY t.space");
     visible TOPICS_BY = concat!("SELECT COUNT(*) FROM topic t WHERE t.author = $3 AND t.deleted_at IS NULL AND ", visible_space!("t.space"));
     visible REPLIES_BY = concat!("SELECT COUNT(*) FROM reply r JOIN topic t ON t.id = r.topic \
         WHERE r.author = $3 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND ", visible_space!("t.space"));
@@ -209,5 +211,6 @@ fn read_head(row: &mut Columns<'_>) -> Outcome<Head> {
         closed: row.take()?,
         pinned: row.take()?,
         read: row.take()?,
+        unwanted: row.take()?,
     })
 }

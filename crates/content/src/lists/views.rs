@@ -50,11 +50,11 @@ fn row<'a>(page: &Page<'_>, listed: &'a Listed, head: &'a Visible<Head>) -> Row<
         id: None,
         href: lands(head, fresh),
         title: &head.title,
-        excerpt: last.map_or(head.excerpt.as_str(), |(_, words)| words),
+        excerpt: last.map_or(head.first_words(), |(_, words)| words),
         voice: Some(last.map_or(head.author.name.as_str(), |(name, _)| name)),
         tone,
         state,
-        unread: fresh > 0 || (page.signed_in() && head.read.is_none()),
+        unread: fresh > 0 || (page.signed_in() && head.read.is_none() && !head.unwanted),
         new: fresh,
         tags: beside(page, listed, head),
         faces: faces(page, &people, people.len()),
@@ -173,7 +173,7 @@ fn home_card(page: &Page<'_>, listed: &Listed, head: &Visible<Head>) -> Markup {
             @if let Some((icon, word, tone)) = state_of(page, head).filter(|(icon, _, _)| *icon != OPEN) { (middot()) (state(icon, word, tone)) }
             (plus(page, fresh))
         },
-        excerpt: &head.excerpt,
+        excerpt: head.first_words(),
         foot: html! {
             (faces(page, &people, people.len()))
             span.meta { (replies(page, head)) (middot()) (page.when(head.active_at)) }

@@ -5,14 +5,22 @@
 
 mod routes;
 mod store;
+pub mod views;
 
 pub use routes::routes;
-pub use store::{fresh_counts, note, of, spaces_with_news};
+pub use store::{fresh_counts, note, of, progress, spaces_with_news};
 
 use grove_kernel::{Channel, Credential, Outcome, Refusal, Why};
 use grove_store::{Db, Parent};
 
 use crate::activity::Visited;
+
+/// Of so many replies that somebody wants to read, they have read so many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    pub read: i64,
+    pub all: i64,
+}
 
 /// Writes what pages have shown since the last time. Called every few seconds by a schedule.
 pub fn flush(db: &Db) -> Outcome<()> {

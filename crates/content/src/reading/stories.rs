@@ -58,3 +58,43 @@ fn later_pages_know_the_beginning_and_everybody_who_takes_part() {
     assert_eq!(theo.get(&format!("{topic}?at=new")).is(303).location(), format!("{topic}?after=20#new"));
     theo.get(&format!("{topic}?after=20")).shows("1 new post since your last visit");
 }
+
+#[test]
+fn what_somebody_muted_says_is_news_to_nobody_who_muted_them() {
+    let town = Town::new();
+    let (nadia, ines, vera) = (town.person("nadia"), town.person("ines"), town.person("vera"));
+    let topic = topic_with(&nadia, 2);
+    vera.form(Method::PUT, &format!("{topic}/read-position"), &[("position", "2")]).is(303);
+    vera.form(Method::PUT, "/members/ines/mute", &[]).is(303);
+    ines.api_post(&format!("{topic}/replies"), json!({ "body": "A muted word" })).is(201);
+    let begun = json!({ "title": "Begun by a muted one", "body": "Words that are not wanted" });
+    let muted = format!("/topics/{}", ines.api_post("/spaces/commons/topics", begun).is(201).text("/id"));
+    let marked = "class=\"row new\"";
+
+    // Folded where it stands, and counted nowhere.
+    vera.get(&topic).is(200).shows("A muted word").lacks("since your last visit");
+    vera.get("/?tab=unread").is(200).lacks("Pears in March").lacks("Begun by a muted one");
+    vera.get("/").is(200).lacks("new post").lacks("?at=new").lacks("Words that are not wanted");
+    let list = vera.get("/spaces/commons").is(200).shows("Begun by a muted one").lacks("Words that are not wanted").lacks("new post");
+    list.lacks(marked);
+    assert_eq!(vera.api_get(&topic).is(200).json()["unread"], 0);
+    assert_eq!(vera.get(&format!("{topic}?at=new")).is(303).location(), topic);
+    let space = |who: &Client<'_>| who.api_get("/spaces/commons").is(200).json()["unread"].clone();
+    assert_eq!(space(&vera), 0);
+    // For others it is news.
+    let pia = town.person("pia");
+    pia.form(Method::PUT, &format!("{topic}/read-position"), &[("position", "2")]).is(303);
+    pia.get("/spaces/commons").is(200).shows(marked);
+    pia.get("/?tab=unread").is(200).shows("Pears in March").shows("Begun by a muted one");
+    assert_eq!(space(&pia), 2);
+
+    // Somebody else goes on: there is one new post, not two, and it is theirs.
+    nadia.api_post(&format!("{topic}/replies"), json!({ "body": "A wanted word" })).is(201);
+    nadia.api_post(&format!("{muted}/replies"), json!({ "body": "Another" })).is(201);
+    vera.get(&topic).is(200).shows("1 new post since your last visit");
+    assert_eq!(vera.api_get(&topic).is(200).json()["unread"], 1);
+    vera.get("/?tab=unread").is(200).shows("Pears in March").shows("Begun by a muted one").shows("1 new post").lacks("2 new posts");
+    assert_eq!(space(&vera), 2);
+    vera.form(Method::DELETE, "/members/ines/mute", &[]).is(303);
+    vera.get("/?tab=unread").is(200).shows("2 new posts");
+}

@@ -11,6 +11,17 @@ use crate::topics::{Answer, Topic};
 use crate::writing::{self, Written};
 use crate::{activity, drafts, questions, reading};
 
+/// Whether something may be hung on this reply.
+pub fn may_hang_on<'tx>(cx: &impl HasViewer<'tx>, topic: &Topic, parent: &Reply) -> Outcome<()> {
+    if parent.topic != topic.id || parent.deleted.is_some() {
+        return Err(Refusal::invalid("parent", "problem-parent-gone"));
+    }
+    if parent.author_blocks_me && cx.viewer().role_in(&topic.place) < SpaceRole::Moderator {
+        return Err(Refusal::NotAllowed(Reason::Blocked));
+    }
+    Ok(())
+}
+
 /// Says something in a topic. Answers the id and the position.
 pub fn post<'tx>(
     cx: &mut Cx<'tx, Write>,
@@ -19,11 +30,8 @@ pub fn post<'tx>(
     comment: bool,
     body: &Written,
 ) -> Outcome<(ReplyId, i64)> {
-    if parent.is_some_and(|p| p.topic != topic.id || p.deleted.is_some()) {
-        return Err(Refusal::invalid("parent", "problem-parent-gone"));
-    }
-    if parent.is_some_and(|p| p.author_blocks_me) && cx.viewer().role_in(&topic.place) < SpaceRole::Moderator {
-        return Err(Refusal::NotAllowed(Reason::Blocked));
+    if let Some(parent) = parent {
+        may_hang_on(cx, &topic, parent)?;
     }
     writing::within_limit(cx)?;
     // One level: an answer to an answer hangs on what that one hangs on.
@@ -40,8 +48,12 @@ pub fn post<'tx>(
     grove_media::hang(cx, &body.images, id)?;
     let mentioned = writing::remember_mentions(cx, id, &body.mentioned)?;
     activity::mentioned(cx, id, topic.id, space, &mentioned)?;
-    let answered = parent.map_or(Target::Topic(topic.id), |p| Target::Reply(p.id));
-    drafts::commands::discard(cx, &drafts::Key::Reply(answered))?;
+    let draft = match parent {
+        Some(parent) => drafts::Key::Reply(Target::Reply(parent.id)),
+        None if comment => drafts::Key::Comment(topic.id),
+        None => drafts::Key::Reply(Target::Topic(topic.id)),
+    };
+    drafts::commands::discard(cx, &draft)?;
     Ok((id, position))
 }
 

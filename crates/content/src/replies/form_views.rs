@@ -3,7 +3,7 @@
 use grove_kernel::{HasViewer, Problems, ReplyId, Visible};
 use grove_ui::components::{Composer, Crumb, Note, Tone, breadcrumbs, composer, error_summary, link_button, note};
 use grove_ui::{Page, Sheet, small_icon, t};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::reply::Reply;
 use super::views::Around;
@@ -40,9 +40,10 @@ pub fn reply_form(
             hidden: vec![("parent", parent.map(|id| id.to_string()).unwrap_or_default())],
             upload: Some("/media"),
             preview: Some(paths::preview(&topic.space_slug)),
-            mentions: Some(paths::mentionable(&topic.space_slug)),
+            mentions: Some(paths::mentionable_in(&topic.space_slug, topic.id)),
             beside: drafts::views::remark(page, draft),
             placeholder: if own { page.t("reply-to-own") } else { t!(page, "reply-to", name = &topic.author.name) },
+            focus: parent.is_some() && draft.is_none(),
             ..Composer::new(&id, paths::replies(topic.id), problems, label, send)
         },
     )
@@ -55,39 +56,81 @@ pub(super) fn under(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>)
     let draft = around.drafts.of(&Key::Reply(Target::Reply(reply.id)));
     html! {
         @if topic.may::<Answer>(page) && reply.deleted.is_none() && !reply.author_blocks_me {
-            details.reply-here open[draft.is_some()] {
-                summary.act { (small_icon("reply")) (page.t(word)) }
-                (reply_form(page, topic, Some(reply.id), draft, "", &Problems::default()))
+            @if draft.is_some() { (opened(page, topic, reply.id, draft)) }
+            @else {
+                @let form = paths::comment_on(reply.id);
+                a.act href=(form) hx-get=(form) hx-swap="outerHTML" { (small_icon("reply")) (page.t(word)) }
             }
         }
     }
 }
 
-/// The form for a remark on a question itself.
-pub fn comment_here(page: &Page<'_>, shown: &TopicPage) -> Markup {
-    let problems = Problems::default();
+/// The form under a reply, open: in the place of the link to it.
+pub(super) fn opened(page: &Page<'_>, topic: &Visible<Topic>, parent: ReplyId, draft: Option<&Draft>) -> Markup {
     html! {
-        details.reply-here {
-            summary.act { (small_icon("reply")) (page.t("comment")) }
-            (composer(page, &Composer {
-                hidden: vec![("comment", "true".to_owned())],
-                preview: Some(paths::preview(&shown.topic.space_slug)),
-                mentions: Some(paths::mentionable(&shown.topic.space_slug)),
-                ..Composer::new("comment", paths::replies(shown.topic.id), &problems, page.t("comment-label"), page.t("comment-send"))
-            }))
+        details.reply-here open {
+            summary.act { (small_icon("reply")) (page.t(if topic.is_question() { "comment" } else { "reply" })) }
+            (reply_form(page, topic, Some(parent), draft, "", &Problems::default()))
         }
     }
 }
 
-/// The form on a page of its own, after something was wrong with it.
-pub fn reply_form_alone(page: &Page<'_>, topic: &Visible<Topic>, parent: Option<ReplyId>, typed: &str, problems: &Problems) -> Sheet {
+/// The same on a page of its own, with what it answers.
+pub(super) fn comment_alone(page: &Page<'_>, topic: &Visible<Topic>, reply: &Visible<Reply>, draft: Option<&Draft>) -> Sheet {
+    let title = page.t(if topic.is_question() { "comment-label" } else { "reply-label" });
     let main = html! {
         (breadcrumbs(page, &[Crumb::new(topic.title.clone(), paths::topic(topic.id))]))
-        h1 { (page.t("reply-label")) }
-        (error_summary(page, problems))
-        (reply_form(page, topic, parent, None, typed, problems))
+        h1 { (title) }
+        blockquote.prose dir="auto" { (PreEscaped(&reply.html)) }
+        (reply_form(page, topic, Some(reply.id), draft, "", &Problems::default()))
     };
-    Sheet::new(page.t("reply-label")).main(main).no_index()
+    Sheet::new(title).main(main).no_index()
+}
+
+/// The form for a remark on a question itself.
+pub fn comment_here(page: &Page<'_>, shown: &TopicPage) -> Markup {
+    let draft = shown.drafts.of(&Key::Comment(shown.topic.id));
+    html! {
+        details.reply-here open[draft.is_some()] {
+            summary.act { (small_icon("reply")) (page.t("comment")) }
+            (comment_form(page, &shown.topic, draft, "", &Problems::default()))
+        }
+    }
+}
+
+fn comment_form(page: &Page<'_>, topic: &Visible<Topic>, draft: Option<&Draft>, typed: &str, problems: &Problems) -> Markup {
+    composer(
+        page,
+        &Composer {
+            value: draft.map_or(typed, |draft| &draft.typed.body),
+            draft: Some(Key::Comment(topic.id).to_string()),
+            hidden: vec![("comment", "true".to_owned())],
+            preview: Some(paths::preview(&topic.space_slug)),
+            mentions: Some(paths::mentionable_in(&topic.space_slug, topic.id)),
+            beside: drafts::views::remark(page, draft),
+            ..Composer::new("comment", paths::replies(topic.id), problems, page.t("comment-label"), page.t("comment-send"))
+        },
+    )
+}
+
+/// The form on a page of its own, after something was wrong with it: an answer, what hangs on a reply, or
+/// a comment on the question itself.
+pub fn reply_form_alone(
+    page: &Page<'_>,
+    topic: &Visible<Topic>,
+    (parent, comment): (Option<ReplyId>, bool),
+    typed: &str,
+    problems: &Problems,
+) -> Sheet {
+    let comment = comment && parent.is_none() && topic.is_question();
+    let title = page.t(if comment { "comment-label" } else { "reply-label" });
+    let main = html! {
+        (breadcrumbs(page, &[Crumb::new(topic.title.clone(), paths::topic(topic.id))]))
+        h1 { (title) }
+        (error_summary(page, problems))
+        @if comment { (comment_form(page, topic, None, typed, problems)) } @else { (reply_form(page, topic, parent, None, typed, problems)) }
+    };
+    Sheet::new(title).main(main).no_index()
 }
 
 pub fn edit_form(page: &Page<'_>, reply: &Visible<Reply>, source: &str, draft: Option<&Draft>, again: &Again) -> Sheet {
@@ -103,7 +146,7 @@ pub fn edit_form(page: &Page<'_>, reply: &Visible<Reply>, source: &str, draft: O
             rows: 10,
             upload: Some("/media"),
             preview: Some(paths::preview(&reply.space_slug)),
-            mentions: Some(paths::mentionable(&reply.space_slug)),
+            mentions: Some(paths::mentionable_in(&reply.space_slug, reply.topic)),
             beside: html! { (drafts::views::remark(page, draft)) (link_button(page.t("cancel"), paths::reply(reply.id)).quiet()) },
             hidden: vec![("version", reply.version().to_string())],
             ..Composer::new("reply", url, &again.problems, page.t("reply-label"), page.t("save"))

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::json::{ReplyJson, ReplyList};
 use super::policy::{DeleteReply, EditReply, RestoreReply};
 use super::reply::Reply;
-use super::written::{edit, edit_again, edit_form, post, post_again, prepare_edit, prepare_post};
+use super::written::{comment_form, edit, edit_again, edit_form, post, post_again, prepare_edit, prepare_post};
 use super::{commands, store, views};
 use crate::drafts::Drafts;
 use crate::paths;
@@ -31,6 +31,8 @@ pub fn routes() -> Routes {
         .get("", Access::Viewer, show)
         .says("One reply")
         .answers::<ReplyJson>()
+        .get("/comment", Access::Member, comment_form)
+        .page_only(PageOnly::Form)
         .get("/edit", Access::Member, edit_form)
         .page_only(PageOnly::Form)
         .prepared(Method::PATCH, "", Access::Member, prepare_edit, edit)

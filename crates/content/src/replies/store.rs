@@ -39,7 +39,8 @@ sql! {
     sealed UNDER = reply!("WHERE r.parent IN (SELECT p.id FROM reply p WHERE p.topic = $2 AND p.parent IS NULL AND p.position > $3 AND p.position <= $4) \
         ORDER BY r.position");
     sealed SINCE = reply!("WHERE r.topic = $2 AND r.position > $3 AND r.deleted_at IS NULL ORDER BY r.position LIMIT 50");
-    sealed FIRST_UNREAD = reply!("WHERE r.topic = $2 AND r.position > $3 AND r.author <> $1 AND r.deleted_at IS NULL ORDER BY r.position LIMIT 1");
+    sealed FIRST_UNREAD = reply!("WHERE r.topic = $2 AND r.position > $3 AND r.author <> $1 AND r.deleted_at IS NULL AND NOT EXISTS \
+        (SELECT 1 FROM aversion o WHERE o.member = $1 AND o.other = r.author) ORDER BY r.position LIMIT 1");
     visible RANK = concat!("SELECT COUNT(*) FROM reply p JOIN topic t ON t.id = p.topic WHERE p.topic = $3 AND p.parent IS NULL AND p.position < $4 AND ",
         visible_space!("t.space"));
     system NTH = "SELECT p.position FROM reply p WHERE p.topic = $1 AND p.parent IS NULL ORDER BY p.position LIMIT 1 OFFSET $2";

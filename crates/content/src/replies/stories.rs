@@ -55,3 +55,26 @@ fn pinning_is_in_the_log() {
     omar.form(Method::DELETE, &pin, &[]).is(303);
     omar.get("/moderation/log").is(200).shows("unpinned");
 }
+
+#[test]
+fn the_form_under_a_reply_is_fetched_when_it_is_wanted() {
+    let town = Town::new();
+    let (nadia, ines) = (town.person("nadia"), town.person("ines"));
+    let topic = nadia.api_post("/spaces/commons/topics", json!({ "title": "First frost", "body": "Tonight" })).is(201).text("/id");
+    let reply = ines.api_post(&format!("/topics/{topic}/replies"), json!({ "body": "Cover the beds" })).is(201).text("/id");
+    let form = format!("/replies/{reply}/comment");
+    nadia.get(&format!("/topics/{topic}")).is(200).shows(&format!("href=\"{form}\"")).lacks(&format!("id=\"reply-to-{reply}\""));
+    nadia.get(&form).is(200).shows("Cover the beds").shows(&format!("id=\"reply-to-{reply}\""));
+    nadia.fragment(&form).is(200).shows("<details class=\"reply-here\" open>").lacks("<html");
+    // What was begun stands open on the page itself.
+    nadia.form(Method::PUT, &format!("/drafts/reply:{reply}"), &[("body", "With wh")]).is(303);
+    nadia.get(&format!("/topics/{topic}")).is(200).shows("With wh").lacks(&format!("href=\"{form}\""));
+    nadia.fragment(&form).is(200).shows("With wh");
+    town.visitor().get(&form).is(303);
+    ines.api(Method::DELETE, &format!("/replies/{reply}"), json!({})).is(204);
+    nadia.get(&form).is(404);
+    let closed = ines.api_post("/spaces/commons/topics", json!({ "title": "Old", "body": "x" })).is(201).text("/id");
+    let said = ines.api_post(&format!("/topics/{closed}/replies"), json!({ "body": "y" })).is(201).text("/id");
+    ines.api_post(&format!("/topics/{closed}/closure"), json!({})).is(204);
+    nadia.get(&format!("/replies/{said}/comment")).is(403);
+}

@@ -147,9 +147,9 @@ fn put_away(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>) -> Mark
     }
 }
 
-/// Said by others after what the viewer has read.
+/// Said by others after what the viewer has read, and not by somebody whom they do not want to read.
 fn is_fresh(page: &Page<'_>, read: Option<i64>, reply: &Reply) -> bool {
-    read.is_some_and(|read| reply.position > read) && !page.viewer().is(reply.author.id)
+    read.is_some_and(|read| reply.position > read) && !page.viewer().is(reply.author.id) && !reply.unwanted
 }
 
 fn whose(page: &Page<'_>, reply: &Reply) -> Markup {

@@ -1,5 +1,7 @@
 //! Doors through which a reply is written: what was sent, the form to change it, and the form again.
 
+use std::sync::Arc;
+
 use grove_kernel::{Outcome, Problems, Refusal, ReplyId, TopicId, Visible};
 use grove_store::{Cx, Read, Write};
 use grove_web::{Ask, Done, Form, Path, Reply as Answered};
@@ -49,7 +51,20 @@ pub(super) fn post_again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> O
     let topic = topics::find(cx, id)?.visible_to(cx)?;
     let (typed, problems) = (ask.typed("body").unwrap_or_default(), problems.clone());
     let parent = ask.typed("parent").and_then(|id| id.parse().ok());
-    Ok(Answered::page(move |page| form_views::reply_form_alone(page, &topic, parent, &typed, &problems)))
+    let comment = ask.typed("comment").as_deref() == Some("true");
+    Ok(Answered::page(move |page| form_views::reply_form_alone(page, &topic, (parent, comment), &typed, &problems)))
+}
+
+/// The form that opens under a reply; a page has so many replies that it is fetched when it is wanted.
+pub(super) fn comment_form(cx: &Cx<'_, Read>, Path(id): Path<ReplyId>) -> Outcome<Answered> {
+    let reply = store::find(cx, id)?.visible_to(cx)?;
+    let topic = topics::find(cx, reply.topic)?.visible_to(cx)?;
+    topic.verdict::<Answer>(cx).ok()?;
+    commands::may_hang_on(cx, &topic, &reply)?;
+    let (draft, topic) = (drafts::find(cx, &Key::Reply(Target::Reply(id)))?, Arc::new(topic));
+    let (kept, place) = (draft.clone(), topic.clone());
+    let page = Answered::page(move |page| form_views::comment_alone(page, &place, &reply, kept.as_ref()));
+    Ok(page.fragment(move |page| form_views::opened(page, &topic, id, draft.as_ref())))
 }
 
 pub(super) fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<ReplyId>) -> Outcome<Answered> {

@@ -1,7 +1,7 @@
 //! The page of all tags, and the page of one.
 
 use grove_kernel::Floor;
-use grove_ui::components::{Card, Crumb, Empty, Pager, breadcrumbs, card, empty, page_head, pager};
+use grove_ui::components::{Card, Crumb, Empty, Pager, breadcrumbs, card, empty, feed_link, page_head, pager};
 use grove_ui::{Page, Sheet, t};
 use maud::{Markup, html};
 
@@ -34,13 +34,15 @@ fn one(page: &Page<'_>, tag: &Tag) -> Markup {
 }
 
 pub fn show(page: &Page<'_>, tag: &Tag, listed: &Listed) -> Sheet {
+    // There is a feed only where everybody reads something.
+    let open = listed.topics.items.iter().any(|head| head.place.content == Floor::Everyone);
+    let feed = paths::tag_feed(&tag.name);
     let main = html! {
         (breadcrumbs(page, &[Crumb::new(page.t("tags"), paths::TAGS), Crumb::here(&tag.name)]))
         (page_head(&tag.name).lede(&tag.excerpt).below(html! { span.meta { (t!(page, "tag-topics", count = tag.topics)) } }))
         (lists::views::rows_or_empty(page, listed, &paths::tag(&tag.name), lists::views::none_yet(page, None)))
+        @if open { (feed_link(page, &feed)) }
     };
     let sheet = Sheet::new(&tag.name).wide().canonical(paths::tag(&tag.name)).description(&tag.excerpt).main(main);
-    // There is a feed only where everybody reads something.
-    let open = listed.topics.items.iter().any(|head| head.place.content == Floor::Everyone);
-    if open { sheet.feed(paths::tag_feed(&tag.name), tag.name.clone()) } else { sheet.no_index() }
+    if open { sheet.feed(feed, tag.name.clone()) } else { sheet.no_index() }
 }

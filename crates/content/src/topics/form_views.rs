@@ -39,8 +39,8 @@ impl Typed {
         Self { title: text("title"), body: text("body"), tags: text("tags"), kind: TopicKind::from_name(&text("kind")), draft: None }
     }
     pub fn from_draft(draft: Draft) -> Self {
-        let drafts::Typed { title, body, tags } = draft.typed.clone();
-        Self { title, body, tags, draft: Some(draft), ..Self::default() }
+        let drafts::Typed { title, body, tags, kind } = draft.typed.clone();
+        Self { title, body, tags, kind: TopicKind::from_name(&kind), draft: Some(draft) }
     }
 }
 
@@ -98,7 +98,7 @@ pub fn edit_form(page: &Page<'_>, topic: &Visible<Topic>, typed: &Typed, again: 
         (theirs(page, again))
         (composer(page, &Composer {
             value: &typed.body, draft: Some(Key::Edit(Target::Topic(topic.id)).to_string()), before, after, rows: 12, upload: Some("/media"),
-            preview: Some(paths::preview(&topic.space_slug)), mentions: Some(paths::mentionable(&topic.space_slug)),
+            preview: Some(paths::preview(&topic.space_slug)), mentions: Some(paths::mentionable_in(&topic.space_slug, topic.id)),
             beside: html! { (drafts::views::remark(page, typed.draft.as_ref())) (link_button(page.t("cancel"), paths::topic(topic.id)).quiet()) },
             hidden: vec![("version", topic.version().to_string())],
             ..Composer::new("topic", url, problems, page.t("topic-body"), page.t("save"))

@@ -12,9 +12,14 @@ use super::store;
 use super::topic::Topic;
 use crate::drafts::{self, Drafts, Key};
 use crate::reactions::{self, Given};
+use crate::reading::{self, Progress};
+use crate::related::{self, Related};
 use crate::replies::{self, Reply};
 use crate::said::Target;
 use crate::writing;
+
+/// Related topics beside it.
+const RELATED: usize = 4;
 
 /// What the page of a topic shows.
 pub struct TopicPage {
@@ -32,6 +37,9 @@ pub struct TopicPage {
     pub previous: Option<i64>,
     pub given: Given,
     pub drafts: Drafts,
+    pub related: Vec<Visible<Related>>,
+    /// How much of it the viewer has read; nothing for visitors and who is here for the first time.
+    pub progress: Option<Progress>,
     /// Whom the viewer mentioned here in vain.
     pub unseen: Vec<String>,
     /// The public address, for what machines read.
@@ -71,8 +79,26 @@ pub fn load(cx: &Cx<'_, Read>, topic: Visible<Topic>, start: i64) -> Outcome<Top
     targets.extend(replies.items.iter().chain(&accepted).map(|reply| Target::Reply(reply.id)));
     let given = reactions::on(cx, &targets)?;
     let drafts = drafts_for(cx, &topic, targets)?;
+    let related = related::to(cx, topic.id, &tags, RELATED)?;
+    let progress = topic.read.map(|read| reading::progress(cx, topic.id, read)).transpose()?;
     let (unseen, origin) = (Vec::new(), String::new());
-    Ok(TopicPage { topic, tags, replies, accepted, chosen_by, people, rules, start, previous, given, drafts, unseen, origin })
+    Ok(TopicPage {
+        topic,
+        tags,
+        replies,
+        accepted,
+        chosen_by,
+        people,
+        rules,
+        start,
+        previous,
+        given,
+        drafts,
+        related,
+        progress,
+        unseen,
+        origin,
+    })
 }
 
 /// It stands right under the question, whichever page it is on.
@@ -84,12 +110,13 @@ fn accepted(cx: &Cx<'_, Read>, topic: &Topic, items: &[Visible<Reply>], start: i
     Ok(replies::find(cx, id)?.visible_to(cx).ok())
 }
 
-/// Every post of the page has a form under it.
+/// Every post of the page has a form under it, a question two.
 fn drafts_for(cx: &Cx<'_, Read>, topic: &Visible<Topic>, targets: Vec<Target>) -> Outcome<Drafts> {
     if !topic.may::<Answer>(cx) {
         return Ok(Drafts::default());
     }
-    drafts::among(cx, &targets.into_iter().map(Key::Reply).collect::<Vec<_>>())
+    let comment = topic.is_question().then_some(Key::Comment(topic.id));
+    drafts::among(cx, &targets.into_iter().map(Key::Reply).chain(comment).collect::<Vec<_>>())
 }
 
 /// Of the handles in an address, those that really stand in what the viewer wrote on this page: an

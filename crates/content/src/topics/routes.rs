@@ -117,37 +117,37 @@ fn delete(cx: &mut Cx<'_, Write>, Path(id): Path<TopicId>) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<Delete>(cx)?;
     commands::delete(cx, permit, None, "")?;
     // Its author still sees it, is told so there, and finds the way back.
-    Ok(Done::see(paths::topic(id)))
+    Ok(Done::see(paths::topic(id)).saying("done-topic-deleted"))
 }
 
 fn restore(cx: &mut Cx<'_, Write>, Path(id): Path<TopicId>) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<Restore>(cx)?;
     commands::restore(cx, permit)?;
-    Ok(Done::see(paths::topic(id)))
+    Ok(Done::see(paths::topic(id)).saying("done-topic-restored"))
 }
 
 fn close(cx: &mut Cx<'_, Write>, Path(id): Path<TopicId>) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<Close>(cx)?;
     commands::close(cx, permit)?;
-    Ok(Done::see(paths::topic(id)))
+    Ok(Done::see(paths::topic(id)).saying("done-topic-closed"))
 }
 
 fn reopen(cx: &mut Cx<'_, Write>, Path(id): Path<TopicId>) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<Close>(cx)?;
     commands::reopen(cx, permit)?;
-    Ok(Done::see(paths::topic(id)))
+    Ok(Done::see(paths::topic(id)).saying("done-topic-reopened"))
 }
 
 fn pin(cx: &mut Cx<'_, Write>, Path(id): Path<TopicId>) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<Pin>(cx)?;
     commands::pin(cx, permit)?;
-    Ok(Done::see(paths::topic(id)))
+    Ok(Done::see(paths::topic(id)).saying("done-topic-pinned"))
 }
 
 fn unpin(cx: &mut Cx<'_, Write>, Path(id): Path<TopicId>) -> Outcome<Done> {
     let permit = store::find(cx, id)?.visible_to(cx)?.permit::<Pin>(cx)?;
     commands::unpin(cx, permit)?;
-    Ok(Done::see(paths::topic(id)))
+    Ok(Done::see(paths::topic(id)).saying("done-topic-unpinned"))
 }
 
 fn move_form(cx: &Cx<'_, Read>, Path(id): Path<TopicId>) -> Outcome<Reply> {
@@ -168,5 +168,5 @@ fn move_to(cx: &mut Cx<'_, Write>, (Path(id), Form(sent)): (Path<TopicId>, Form<
     let topic = store::find(cx, id)?.visible_to(cx)?.permit::<Move>(cx)?;
     let to = space_of(cx, &sent.space)?.permit::<Begin>(cx)?;
     commands::move_to(cx, topic, to)?;
-    Ok(Done::see(paths::topic(id)))
+    Ok(Done::see(paths::topic(id)).saying("done-topic-moved"))
 }

@@ -13,6 +13,7 @@ pub enum TopicKind {
 }
 
 impl TopicKind {
+    pub const ALL: [Self; 2] = [Self::Discussion, Self::Question];
     pub const fn name(self) -> &'static str {
         match self {
             Self::Discussion => "discussion",

@@ -17,7 +17,7 @@ use super::schema;
 use super::topic::{Removal, Topic};
 use crate::drafts::Key;
 use crate::said::Target;
-use crate::{paths, reactions, replies, votes};
+use crate::{paths, reactions, reading, related, replies, votes};
 
 pub fn topic_page(page: &Page<'_>, shown: &TopicPage) -> Sheet {
     let topic = &shown.topic;
@@ -37,7 +37,7 @@ pub fn topic_page(page: &Page<'_>, shown: &TopicPage) -> Sheet {
         // Without a script, what was shown is what was read: this picture of nothing says so.
         @if page.viewer().is_member() { noscript { img.vh src=(paths::shown_up_to(topic.id, shown.read_to())) alt="" width="1" height="1"; } }
     };
-    let mut sheet = Sheet::new(topic.title.clone()).main(main).aside(people(page, shown)).live(format!("/live/{}", topic.id));
+    let mut sheet = Sheet::new(topic.title.clone()).main(main).aside(beside(page, shown)).live(format!("/live/{}", topic.id));
     if page.viewer().is_member() {
         sheet = sheet.reads(paths::read_position(topic.id));
     }
@@ -262,6 +262,11 @@ fn end(page: &Page<'_>, shown: &TopicPage) -> Markup {
         }
         Verdict::No(reason) => note(Note::new(Tone::Plain, page.t(reason.key()))),
     }
+}
+
+/// Who is here, how far one has come, and what else there is about it.
+fn beside(page: &Page<'_>, shown: &TopicPage) -> Markup {
+    html! { (people(page, shown)) (reading::views::progress(page, shown.topic.id, shown.progress)) (related::views::beside(page, &shown.related)) }
 }
 
 /// Those who take part, on all pages.

@@ -1,6 +1,6 @@
 //! Doors beside the text while it is written: how it would look, and who may be meant.
 
-use grove_kernel::Outcome;
+use grove_kernel::{Outcome, TopicId};
 use grove_store::{Cx, Read, Write};
 use grove_ui::components::{Crumb, breadcrumbs};
 use grove_ui::{Page, Sheet};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::store;
 use crate::topics::commands::Begin;
-use crate::topics::space_of;
+use crate::topics::{self, space_of};
 
 /// Names that are offered at once.
 const OFFERED: usize = 8;
@@ -21,7 +21,7 @@ pub fn routes() -> Routes {
         .says("How a text would look in this space; nothing is kept")
         .answers::<TextPreviewJson>()
         .get("/mentionable", Access::Member, mentionable)
-        .says("Members who can read this space and whose handle or name begins so")
+        .says("Members who can read this space and whose handle or name begins so; those of the topic first, then those of the space")
         .answers::<Mentionable>()
 }
 
@@ -82,6 +82,8 @@ fn sheet(page: &Page<'_>, seen: &Seen) -> Sheet {
 struct Begun {
     #[serde(default)]
     q: String,
+    /// In which conversation: its people come first.
+    topic: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -98,8 +100,12 @@ struct Name {
 fn mentionable(cx: &Cx<'_, Read>, (Path(slug), Query(begun)): (Path<String>, Query<Begun>)) -> Outcome<Reply> {
     let space = space_of(cx, &slug)?;
     space.verdict::<Begin>(cx).ok()?;
+    let topic = match begun.topic.as_deref().and_then(|id| id.parse::<TopicId>().ok()) {
+        Some(id) => Some(topics::find(cx, id)?.visible_to(cx)?).filter(|topic| topic.place.space == space.id).map(|topic| topic.id),
+        None => None,
+    };
     let begun: String = begun.q.chars().filter(|c| c.is_alphanumeric() || "-_. ".contains(*c)).take(40).collect();
-    let found = if begun.is_empty() { Vec::new() } else { store::begins(cx, &space.place, &begun.to_lowercase())? };
-    let items = found.into_iter().take(OFFERED).map(|person| Name { handle: person.handle, name: person.name }).collect();
+    let found = if begun.is_empty() { Vec::new() } else { store::begins(cx, &space.place, topic, &begun.to_lowercase(), OFFERED)? };
+    let items = found.into_iter().map(|person| Name { handle: person.handle, name: person.name }).collect();
     Ok(Reply::default().json(move || Mentionable { items }))
 }

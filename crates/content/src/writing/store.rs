@@ -1,6 +1,6 @@
 //! SQL of mentions.
 
-use grove_kernel::{Floor, HasViewer, Id, Kind, MemberId, Outcome, Place, Role, SpaceId};
+use grove_kernel::{Floor, HasViewer, Id, Kind, MemberId, Outcome, Place, Role, SpaceId, TopicId};
 use std::time::Duration;
 
 use grove_store::{Columns, Cx, Value, Write, params, sql};
@@ -16,7 +16,12 @@ sql! {
     system BEGINS = "SELECT m.id, m.handle, m.name, m.role, COALESCE((SELECT MAX(a.reach) FROM space_access a WHERE a.space = $1 AND a.grantee = m.id), 0), \
         EXISTS (SELECT 1 FROM aversion b WHERE b.member = m.id AND b.other = $3 AND b.kind = 'block') \
         FROM member m WHERE m.approved_at IS NOT NULL AND m.left_at IS NULL AND m.id <> $3 \
-        AND (m.handle LIKE $2 OR LOWER(m.name) LIKE $2 OR LOWER(m.name) LIKE $4) ORDER BY m.handle LIMIT 40";
+        AND (m.handle LIKE $2 OR LOWER(m.name) LIKE $2 OR LOWER(m.name) LIKE $4) \
+        AND (m.role >= $5 OR EXISTS (SELECT 1 FROM space_access s WHERE s.space = $1 AND s.grantee = m.id AND s.reach >= 2)) \
+        AND NOT EXISTS (SELECT 1 FROM aversion w WHERE w.member = $3 AND w.other = m.id AND w.kind = 'block') \
+        ORDER BY CASE WHEN EXISTS (SELECT 1 FROM topic t WHERE t.id = $6 AND t.author = m.id) \
+            OR EXISTS (SELECT 1 FROM reply r WHERE r.topic = $6 AND r.author = m.id AND r.deleted_at IS NULL) THEN 0 \
+            WHEN EXISTS (SELECT 1 FROM membership i WHERE i.space = $1 AND i.member = m.id) THEN 1 ELSE 2 END, m.handle LIMIT $7";
     visible LATELY = "SELECT (SELECT COUNT(*) FROM topic t WHERE t.author = $1 AND t.created_at > $3) \
         + (SELECT COUNT(*) FROM reply r WHERE r.author = $1 AND r.created_at > $3) WHERE CAST($2 AS BIGINT) < 1";
     write REMEMBER = "INSERT INTO mention (kind, target, member, at) VALUES ($1, $2, $3, $4) ON CONFLICT (kind, target, member) DO NOTHING";
@@ -34,13 +39,18 @@ pub struct Mentioned {
 
 impl Mentioned {
     pub fn sees(&self, place: &Place) -> bool {
-        let floor = match self.role {
-            Role::Member => Floor::Members,
-            Role::Moderator => Floor::Moderators,
-            Role::Admin | Role::Owner => Floor::Admins,
-        };
-        self.reach >= 2 || floor.grantee() <= place.content.grantee()
+        self.reach >= 2 || passes(self.role, place)
     }
+}
+
+/// Whether everybody of a role sees into a place.
+fn passes(role: Role, place: &Place) -> bool {
+    let floor = match role {
+        Role::Member => Floor::Members,
+        Role::Moderator => Floor::Moderators,
+        Role::Admin | Role::Owner => Floor::Admins,
+    };
+    floor.grantee() <= place.content.grantee()
 }
 
 pub fn mentionable<M>(cx: &Cx<'_, M>, space: SpaceId, handles: &[String]) -> Outcome<Vec<Mentioned>> {
@@ -54,11 +64,13 @@ pub fn mentionable<M>(cx: &Cx<'_, M>, space: SpaceId, handles: &[String]) -> Out
     cx.system(&MENTIONABLE, &values, read)
 }
 
-/// Members who see a place and whose handle, name or one of its words begins so.
-pub fn begins<M>(cx: &Cx<'_, M>, place: &Place, begun: &str) -> Outcome<Vec<Mentioned>> {
+/// Members who see a place and whose handle, name or one of its words begins so: those of the topic first,
+/// then those of the space, then others, each by handle. Whom the viewer has blocked is not offered.
+pub fn begins<M>(cx: &Cx<'_, M>, place: &Place, topic: Option<TopicId>, begun: &str, most: usize) -> Outcome<Vec<Mentioned>> {
     let (first, later) = (format!("{begun}%"), format!("% {begun}%"));
-    let found = cx.system(&BEGINS, params![place.space, &first, cx.viewer().grantee(), &later], read)?;
-    Ok(found.into_iter().filter(|person| person.sees(place)).collect())
+    let role = Role::ALL.into_iter().find(|role| passes(*role, place)).map_or(i64::MAX, Role::number);
+    let topic = topic.map_or(0, Id::raw);
+    cx.system(&BEGINS, params![place.space, &first, cx.viewer().grantee(), &later, role, topic, most], read)
 }
 
 fn read(row: &mut Columns<'_>) -> Outcome<Mentioned> {

@@ -82,6 +82,35 @@ fn names_are_offered_of_those_who_can_see_the_place() {
 }
 
 #[test]
+fn the_people_of_the_topic_are_offered_first_then_those_of_the_space() {
+    let town = Town::new();
+    let (ada, nadia, ines) = (town.person("ada"), town.person("nadia"), town.person("ines"));
+    // Handles that begin with the same word, in an order that is not theirs by the alphabet.
+    for (who, handle) in [("vera", "bean-a"), ("theo", "bean-b"), ("omar", "bean-c"), ("pia", "bean-d")] {
+        town.person(who).form(Method::PATCH, "/me", &[("handle", handle)]).is(303);
+    }
+    ada.api_post("/spaces/commons/members", json!({ "handle": "bean-c", "role": "member" })).is(201);
+    let id = nadia.api_post("/spaces/commons/topics", json!({ "title": "Beans", "body": "Climbing" })).is(201).text("/id");
+    town.person("pia").api_post(&format!("/topics/{id}/replies"), json!({ "body": "Runner beans" })).is(201);
+    let offered = |who: &Client<'_>, address: &str| -> Vec<String> {
+        let json = who.get(address).is(200).json();
+        json["items"].as_array().expect("a list").iter().map(|item| item["handle"].as_str().expect("a handle").to_owned()).collect()
+    };
+    let there = format!("/spaces/commons/mentionable?topic={id}&q=bean");
+    assert_eq!(offered(&nadia, &there), ["bean-d", "bean-c", "bean-a", "bean-b"]);
+    assert_eq!(offered(&nadia, &there), offered(&nadia, &there));
+    assert_eq!(offered(&nadia, "/spaces/commons/mentionable?q=bean"), ["bean-c", "bean-a", "bean-b", "bean-d"]);
+    // Nobody who could not read it, and nobody one has blocked oneself.
+    assert_eq!(offered(&nadia, "/spaces/gardeners/mentionable?q=bean"), ["bean-d"]);
+    nadia.form(Method::PUT, "/members/bean-a/block", &[]).is(303);
+    assert_eq!(offered(&nadia, &there), ["bean-d", "bean-c", "bean-b"]);
+    // The page asks for its own topic, and a topic that one cannot see is not there.
+    nadia.get(&format!("/topics/{id}")).shows(&format!("data-mentions=\"/spaces/commons/mentionable?topic={id}\""));
+    let hidden = ines.api_post("/spaces/gardeners/topics", json!({ "title": "Quiet", "body": "Here" })).is(201).text("/id");
+    town.person("theo").get(&format!("/spaces/commons/mentionable?topic={hidden}&q=bean")).is(404);
+}
+
+#[test]
 fn a_draft_keeps_title_and_tags() {
     let town = Town::new();
     let nadia = town.person("nadia");
@@ -89,4 +118,64 @@ fn a_draft_keeps_title_and_tags() {
     let form = nadia.get("/spaces/commons/topics/new").is(200);
     form.shows("Half a title").shows("value=\"pears frost\"").shows("href=\"/drafts\"");
     nadia.get("/drafts").is(200).shows("Half a title");
+}
+
+#[test]
+fn a_draft_keeps_the_kind_and_a_comment_is_not_the_answer() {
+    let town = Town::new();
+    let (nadia, ines) = (town.person("nadia"), town.person("ines"));
+    let checked = |form: &str, kind: &str| form.contains(&format!("value=\"{kind}\" checked"));
+    nadia.form(Method::PUT, "/drafts/new:commons", &[("title", "Half a title"), ("kind", "question")]).is(303);
+    let form = nadia.get("/spaces/commons/topics/new").is(200).shows("Half a title").body;
+    assert!(checked(&form, "question") && !checked(&form, "discussion"));
+    assert_eq!(nadia.api_get("/drafts/new:commons").is(200).text("/kind"), "question");
+    nadia.api(Method::PUT, "/drafts/new:commons", json!({ "title": "Half", "kind": "sermon" })).is(422).shows("discussion, question");
+    nadia.form(Method::PUT, "/drafts/new:commons", &[("title", " "), ("kind", "question")]).is(303);
+    nadia.api_get("/drafts/new:commons").is(404);
+
+    let asked = json!({ "kind": "question", "title": "When do we prune?", "body": "Tell me" });
+    let id = nadia.api_post("/spaces/commons/topics", asked).is(201).text("/id");
+    let (topic, comment, answer) = (format!("/topics/{id}"), format!("/drafts/comment:{id}"), format!("/drafts/reply:{id}"));
+    ines.form(Method::PUT, &comment, &[("body", "Which tree, and wh")]).is(303);
+    ines.form(Method::PUT, &answer, &[("body", "In March, as lo")]).is(303);
+    let page = ines.get(&topic).is(200).shows("Which tree, and wh").shows("In March, as lo");
+    page.shows("<details class=\"reply-here\" open>").shows("Comment");
+    ines.get("/drafts").is(200).shows("Which tree").shows("In March");
+    // Sending one leaves the other.
+    ines.post(&format!("{topic}/replies"), &[("body", "Which tree?"), ("comment", "true")]).is(303);
+    ines.api_get(&comment).is(404);
+    ines.api_get(&answer).is(200);
+}
+
+#[test]
+fn the_limit_for_newcomers_keeps_the_whole_form() {
+    let town = Town::new();
+    let (ada, theo, nadia) = (town.person("ada"), town.person("theo"), town.person("nadia"));
+    ada.form(Method::PUT, "/admin/settings", &[("newcomer_posts_a_day", "1")]).is(303);
+    let asked = json!({ "kind": "question", "title": "When do we prune?", "body": "Tell me" });
+    let topic = format!("/topics/{}", nadia.api_post("/spaces/commons/topics", asked).is(201).text("/id"));
+    theo.post(&format!("{topic}/replies"), &[("body", "In March")]).is(303);
+
+    let form = [("kind", "question"), ("title", "A title I thought about"), ("body", "Words I worked on"), ("tags", "pears frost")];
+    let again = theo.post("/spaces/commons/topics", &form).is(403).says(Reason::NewcomerLimit);
+    for kept in ["A title I thought about", "Words I worked on", "value=\"pears frost\"", "value=\"question\" checked"] {
+        again.clone().shows(kept);
+    }
+    let again = theo.post(&format!("{topic}/replies"), &[("body", "Which tree?"), ("comment", "true")]).is(403);
+    again.says(Reason::NewcomerLimit).shows("Which tree?").shows("name=\"comment\" value=\"true\"");
+}
+
+#[test]
+fn too_many_in_a_minute_keeps_the_whole_form() {
+    let mut town = Town::new();
+    let pears = topic(&town.person("nadia"), "Pears in March");
+    town.limit(grove_web::Rates { writes: 1, ..grove_web::Rates::unlimited() });
+    let ines = town.person("ines");
+    ines.post(&format!("{pears}/replies"), &[("body", "The first")]).is(303);
+    let again = ines.post(&format!("{pears}/replies"), &[("body", "The second, at once")]).is(429);
+    assert!(!again.header("retry-after").is_empty());
+    again.shows("The second, at once").shows("data-composer").shows("role=\"alert\"");
+    let form = [("kind", "question"), ("title", "A title I thought about"), ("body", "Words"), ("tags", "pears")];
+    let again = ines.post("/spaces/commons/topics", &form).is(429);
+    again.shows("A title I thought about").shows("value=\"question\" checked").shows("value=\"pears\"");
 }

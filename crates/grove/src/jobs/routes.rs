@@ -37,5 +37,5 @@ fn list(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {
 
 fn revive(cx: &mut Cx<'_, Write>, Path(id): Path<JobId>) -> Outcome<Done> {
     commands::revive(cx, id)?;
-    Ok(Done::see(PATH))
+    Ok(Done::see(PATH).saying("done-job-revived"))
 }

@@ -120,7 +120,8 @@ impl Writer {
             (2..=5, _, Some(topic)) => Act::Reply { topic, text: format!("Reply {number} of writer {}", self.number) },
             (6, Some(topic), _) => Act::Edit { topic, text: format!("Text {number} of writer {}", self.number) },
             (7..=8, _, _) => self.vote().unwrap_or(Act::Membership { room, inside: true }),
-            (9, _, _) => Act::Membership { room, inside: self.chance.below(2) == 0 },
+            // The first founded the rooms, and the only host of a room does not leave it.
+            (9, _, _) => Act::Membership { room, inside: self.chance.below(2) == 0 || self.number == 0 },
             (_, _, _) => Act::Begin { room, title: format!("Topic {number} of writer {}", self.number) },
         }
     }

@@ -15,14 +15,15 @@ use super::suggest::Suggestions;
 
 pub fn sheet(page: &Page<'_>, found: &Found) -> Sheet {
     let title = if found.asked.q.trim().is_empty() { page.t("ui-search") } else { t!(page, "search-for", words = &found.asked.q) };
-    Sheet::new(title).no_index().main(html! { div.stack { h1 { (page.t("ui-search")) } (form(page, found)) (results(page, found)) } })
+    let main = html! { div.search-page { h1 { (page.t("ui-search")) } (form(page, found)) (results(page, found)) } };
+    Sheet::new(title).wide().no_index().main(main)
 }
 
 fn form(page: &Page<'_>, found: &Found) -> Markup {
     let asked = &found.asked;
     html! {
         search {
-            form.stack method="get" action=(paths::SEARCH) {
+            form.search-form method="get" action=(paths::SEARCH) {
                 div.search-box {
                     (small_icon("search"))
                     label.vh for="q" { (page.t("ui-search")) }
@@ -31,7 +32,7 @@ fn form(page: &Page<'_>, found: &Found) -> Markup {
                 }
                 details.narrow-down open[!asked.is_unfiltered()] {
                     summary { (page.t("search-narrow")) }
-                    div.grid-3 { (filters(page, found)) }
+                    div.narrow-fields { (filters(page, found)) }
                     div.form-actions { (button(page.t("search-apply")).primary()) a.link href=(paths::SEARCH) { (page.t("search-clear")) } }
                 }
             }

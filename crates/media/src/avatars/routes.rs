@@ -31,11 +31,11 @@ fn put(cx: &mut Cx<'_, Write>, ready: Ready) -> Outcome<Done> {
     let me = cx.me()?;
     uploads::replace_face(cx, me, Some(id))?;
     let (url, pixels) = (paths::picture(id), pictures::FACE);
-    Ok(Done::see("/me").json(move || UploadJson { id, url, width: pixels, height: pixels }))
+    Ok(Done::see("/me").saying("done-picture-saved").json(move || UploadJson { id, url, width: pixels, height: pixels }))
 }
 
 fn remove(cx: &mut Cx<'_, Write>, _: Nothing) -> Outcome<Done> {
     let me = cx.me()?;
     uploads::replace_face(cx, me, None)?;
-    Ok(Done::see("/me"))
+    Ok(Done::see("/me").saying("done-picture-removed"))
 }

@@ -63,10 +63,12 @@ pub(crate) fn change_address(cx: &mut Cx<'_, Write>, (knock, Form(form)): (Knock
     let email = normal_email(&form.email, "email", &mut problems);
     problems.verdict()?;
     let account = store::account(cx, cx.me()?)?.visible_to(cx)?.permit::<ChangeAddress>(cx)?;
-    if account.email.as_deref() != Some(&email) {
-        commands::wish(cx, &account, &email, &knock)?;
+    let done = Done::see(paths::SETTINGS_ACCOUNT);
+    if account.email.as_deref() == Some(&email) {
+        return Ok(done);
     }
-    Ok(Done::see(paths::SETTINGS_ACCOUNT))
+    commands::wish(cx, &account, &email, &knock)?;
+    Ok(done.saying("done-address-asked"))
 }
 
 pub(crate) fn leave(cx: &mut Cx<'_, Write>, Form(form): Form<LeaveForm>) -> Outcome<Done> {
@@ -79,5 +81,5 @@ pub(crate) fn leave(cx: &mut Cx<'_, Write>, Form(form): Form<LeaveForm>) -> Outc
     let departure = Departure { member: me, role, other_owners: roles::other_owners(cx, me)? };
     let who = Sealed::new(departure).visible_to(cx)?.permit::<Leave>(cx)?;
     commands::leave(cx, &who, form.forget == "on")?;
-    Ok(Done::see("/").cookie(Cookie::Clear))
+    Ok(Done::see("/").saying("done-account-closed").cookie(Cookie::Clear))
 }

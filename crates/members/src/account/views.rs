@@ -15,10 +15,9 @@ pub fn sheet(page: &Page<'_>, current: &str, body: Markup) -> Sheet {
     const TABS: [&str; 6] = ["profile", "account", "look", "sessions", "people", "tokens"];
     let items: Vec<Tab> =
         TABS.iter().map(|t| Tab::new(page.t(&format!("settings-{t}")), format!("{}/{t}", paths::SETTINGS), *t == current)).collect();
-    Sheet::new(page.t("settings-title")).narrow().no_index().main(html! {
+    Sheet::new(page.t("settings-title")).wide().no_index().main(html! {
         (page_head(page.t("settings-title")))
-        (tabs(page, page.t("settings-title"), &items, html! {}))
-        (body)
+        div.rooms { (tabs(page, page.t("settings-title"), &items, html! {})) div.room { (body) } }
     })
 }
 

@@ -5,12 +5,15 @@
 
 mod application;
 mod commands;
+mod letters;
 mod policy;
 mod routes;
 mod store;
 mod views;
 
 pub use application::Application;
+pub(crate) use letters::tell_deciders;
+pub use letters::{JOB, write};
 pub use policy::Decide;
 pub use routes::{let_in, routes};
 

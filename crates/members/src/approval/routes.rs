@@ -51,7 +51,7 @@ fn find<'tx>(cx: &Cx<'tx, Write>, member: MemberId) -> Outcome<grove_kernel::Per
 
 fn approve(cx: &mut Cx<'_, Write>, (Path(member), knock): (Path<MemberId>, Knock)) -> Outcome<Done> {
     let_in(cx, member, &knock.origin)?;
-    Ok(Done::see(paths::PENDING))
+    Ok(Done::see(paths::PENDING).saying("done-let-in"))
 }
 
 /// Lets somebody in who waits; `origin` is the site's, for the mail.
@@ -63,5 +63,5 @@ pub fn let_in(cx: &mut Cx<'_, Write>, member: MemberId, origin: &str) -> Outcome
 fn decline(cx: &mut Cx<'_, Write>, Path(member): Path<MemberId>) -> Outcome<Done> {
     let who = find(cx, member)?;
     commands::decline(cx, &who)?;
-    Ok(Done::see(paths::PENDING))
+    Ok(Done::see(paths::PENDING).saying("done-turned-away"))
 }

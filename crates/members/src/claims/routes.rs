@@ -36,7 +36,7 @@ fn send(cx: &mut Cx<'_, Write>, (Path(handle), knock, Form(form)): (Path<String>
     let email = normal_email(&form.email, "email", &mut problems);
     problems.verdict()?;
     commands::send(cx, &claim, &email, &knock)?;
-    Ok(Done::see(paths::profile(&handle)))
+    Ok(Done::see(paths::profile(&handle)).saying("done-claim-sent"))
 }
 
 fn again(cx: &Cx<'_, Read>, ask: &Ask, problems: &Problems) -> Outcome<Reply> {

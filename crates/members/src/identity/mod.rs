@@ -33,4 +33,6 @@ pub mod sanction {
     pub const SILENCE: &str = "silence";
     /// As if signed out.
     pub const SUSPENSION: &str = "suspension";
+    /// The end of what has none: the first day of the year 9999.
+    pub const FOREVER: grove_kernel::Moment = grove_kernel::Moment::from_micros(253_370_764_800_000_000);
 }

@@ -10,7 +10,7 @@ use crate::identity::acts::MemberJoined;
 use crate::identity::store::{Row, id_by_email, insert};
 use crate::identity::{self};
 use crate::sign_in::{Redeemed, Wanted, join_at_once, queue};
-use crate::{rules, settings};
+use crate::{approval, rules, settings};
 
 /// Keeps what was said and has a link mailed. Asking again replaces what was said before. Who holds the
 /// letter has shown that they read their mail, and gets the address of the last step at once.
@@ -27,8 +27,9 @@ pub(crate) fn is_joining<M>(cx: &Cx<'_, M>, email: &str) -> Outcome<bool> {
     store::is_joining(cx, email)
 }
 
-/// Makes a member of who opened the link: at once, or waiting for approval, as the community is.
-pub(crate) fn welcome(cx: &mut Cx<'_, Write>, link: &Redeemed, invitation: Option<&str>) -> Outcome<MemberId> {
+/// Makes a member of who opened the link: at once, or waiting for approval, as the community is. `origin` is
+/// the site's, for the letters to those who decide.
+pub(crate) fn welcome(cx: &mut Cx<'_, Write>, link: &Redeemed, invitation: Option<&str>, origin: &str) -> Outcome<MemberId> {
     let spent = || Refusal::invalid("secret", "problem-link-spent");
     let who = store::take(cx, link.email())?.ok_or_else(spent)?;
     if id_by_email(cx, &who.email)?.is_some() {
@@ -45,7 +46,11 @@ pub(crate) fn welcome(cx: &mut Cx<'_, Write>, link: &Redeemed, invitation: Optio
         (Community::Private | Community::Gated, true) => store::approve_at_once(cx, member)?,
         (Community::Gated, false) | (Community::Public, _) => {}
     }
-    cx.record(MemberJoined { member, waits: access == Community::Gated && !invited })?;
+    let waits = access == Community::Gated && !invited;
+    cx.record(MemberJoined { member, waits })?;
+    if waits {
+        approval::tell_deciders(cx, member, origin)?;
+    }
     Ok(member)
 }
 

@@ -130,6 +130,11 @@ fn a_gated_community_lets_people_in_after_a_look() {
     let rosa = town.holder_of(&session_of(&cookie));
     rosa.get("/join/waiting").is(200);
     rosa.get("/members").is(404);
+    let told: Vec<String> = town.mails().into_iter().filter(|mail| mail.contains("Subject: Rosa asks to join")).collect();
+    for who in ["ada", "kofi", "omar"] {
+        assert_eq!(told.iter().filter(|mail| mail.contains(&format!("To: {who}@")) && mail.contains("I grow beans")).count(), 1, "{who}");
+    }
+    assert_eq!(told.len(), 3, "those who may let her in, and nobody else");
     town.person("nadia").get("/members/rosa").is(404);
     town.person("nadia").get("/admin/pending").is(403);
     let omar = town.person("omar");

@@ -68,7 +68,7 @@ fn save(cx: &mut Cx<'_, Write>, Form(form): Form<LookForm>) -> Outcome<Done> {
     let before = Sealed::new(before).visible_to(cx)?.permit::<ChangeLook>(cx)?;
     let look = commands::choose(cx, &before, choice)?;
     let json = json(&look);
-    let done = Done::see(paths::SETTINGS_LOOK).prefers("theme", json.theme);
+    let done = Done::see(paths::SETTINGS_LOOK).saying("done-look-saved").prefers("theme", json.theme);
     let done = match json.language {
         Some(tag) => done.prefers("lang", tag),
         None => done,

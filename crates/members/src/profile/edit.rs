@@ -72,5 +72,5 @@ pub fn save(cx: &mut Cx<'_, Write>, edits: Edits) -> Outcome<Done> {
     commands::edit(cx, &permit, &edits)?;
     let member = store::find(cx, me)?.visible_to(cx)?;
     let json = MeJson::of(cx, &member, address_of(cx, me)?.map(|a| a.email));
-    Ok(Done::see(paths::profile(&member.handle)).json(move || json))
+    Ok(Done::see(paths::profile(&member.handle)).saying("done-profile-saved").json(move || json))
 }

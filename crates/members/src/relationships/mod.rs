@@ -32,6 +32,19 @@ impl Kind {
             Self::Mute => "mute",
         }
     }
+    /// What is said to whoever has begun it.
+    pub const fn begun(self) -> &'static str {
+        match self {
+            Self::Block => "done-blocked",
+            Self::Mute => "done-muted",
+        }
+    }
+    pub const fn ended(self) -> &'static str {
+        match self {
+            Self::Block => "done-unblocked",
+            Self::Mute => "done-unmuted",
+        }
+    }
 }
 
 /// Is there a block between the viewer and the other, made by either? Then neither reaches the other.

@@ -39,13 +39,13 @@ fn between<'tx>(cx: &Cx<'tx, Write>, handle: &str) -> Outcome<Permit<'tx, Avert,
 pub(crate) fn begin(cx: &mut Cx<'_, Write>, Path(handle): Path<String>, kind: Kind) -> Outcome<Done> {
     let between = between(cx, &handle)?;
     commands::begin(cx, &between, kind)?;
-    Ok(Done::see(paths::profile(&handle)))
+    Ok(Done::see(paths::profile(&handle)).saying(kind.begun()))
 }
 
 fn end(cx: &mut Cx<'_, Write>, Path(handle): Path<String>, kind: Kind) -> Outcome<Done> {
     let between = between(cx, &handle)?;
     commands::end(cx, &between, kind)?;
-    Ok(Done::see(paths::profile(&handle)))
+    Ok(Done::see(paths::profile(&handle)).saying(kind.ended()))
 }
 
 fn list(cx: &Cx<'_, Read>, _: Nothing) -> Outcome<Reply> {

@@ -63,11 +63,11 @@ pub(crate) fn change_role(cx: &mut Cx<'_, Write>, (Path(handle), Form(form)): (P
     let other_owners = store::other_owners(cx, member.id)?;
     let change = Sealed::new(RoleChange { member, to, other_owners }).visible_to(cx)?.permit::<ChangeRole>(cx)?;
     commands::change(cx, &change)?;
-    Ok(Done::see(paths::profile(&handle)))
+    Ok(Done::see(paths::profile(&handle)).saying("done-role-changed"))
 }
 
 fn set_flags(cx: &mut Cx<'_, Write>, (Path(handle), Form(form)): (Path<String>, Form<FlagsForm>)) -> Outcome<Done> {
     let member = profile::find_by_handle(cx, &handle)?.visible_to(cx)?.permit::<SetFlags>(cx)?;
     commands::set_flags(cx, &member, (form.staff.is_yes(), form.bot.is_yes(), form.brand.is_yes()))?;
-    Ok(Done::see(paths::profile(&handle)))
+    Ok(Done::see(paths::profile(&handle)).saying("done-flags-saved"))
 }

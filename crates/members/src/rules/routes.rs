@@ -95,11 +95,11 @@ fn prepare(_: &Cx<'_, Read>, Form(form): Form<RulesForm>) -> Outcome<(String, St
 
 pub(crate) fn publish(cx: &mut Cx<'_, Write>, (source, html): (String, String)) -> Outcome<Done> {
     let version = super::publish(cx, &source, &html)?;
-    Ok(Done::see(paths::RULES).created(move || Version { version }))
+    Ok(Done::see(paths::RULES).saying("done-rules-published").created(move || Version { version }))
 }
 
 pub(crate) fn accept(cx: &mut Cx<'_, Write>, Form(form): Form<Version>) -> Outcome<Done> {
     let rules = store::version(cx, form.version)?.visible_to(cx)?.permit::<AcceptRules>(cx)?;
     commands::accept(cx, &rules)?;
-    Ok(Done::see(paths::RULES))
+    Ok(Done::see(paths::RULES).saying("done-rules-accepted"))
 }

@@ -108,13 +108,13 @@ fn prepare(_: &Cx<'_, Read>, Form(form): Form<SettingsForm>) -> Outcome<Changes>
 fn save(cx: &mut Cx<'_, Write>, changes: Changes) -> Outcome<Done> {
     let permit = Sealed::new(store::load(cx)?).visible_to(cx)?.permit::<ChangeSettings>(cx)?;
     change(cx, permit, &changes)?;
-    Ok(Done::see(paths::ADMIN_SETTINGS))
+    Ok(Done::see(paths::ADMIN_SETTINGS).saying("done-community-saved"))
 }
 
 /// Leaving the form as it is, is an answer too: the place is set up.
 fn finish_set_up(cx: &mut Cx<'_, Write>, changes: Changes) -> Outcome<Done> {
     save(cx, Changes { is_set_up: true, ..changes })?;
-    Ok(Done::see("/"))
+    Ok(Done::see("/").saying("done-set-up"))
 }
 
 fn typed(cx: &Cx<'_, Read>, ask: &Ask) -> Outcome<CommunitySettings> {

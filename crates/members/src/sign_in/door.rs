@@ -1,15 +1,16 @@
 //! The handlers of the door: sign in with a password, ask for a link, use a link, sign out.
 
-use grove_kernel::{HasViewer, MemberId, Moment, Outcome, Problems, Refusal, Role, SecretHash};
+use grove_kernel::{Credential, HasViewer, MemberId, Moment, Outcome, Problems, Refusal, Role, SecretHash};
 use grove_store::{Cx, Read, Write};
-use grove_web::{Cookie, Done, Form, Query, Reply};
+use grove_ui::{Locale, Page, PageParts};
+use grove_web::{Cookie, Done, Form, Query, Reply, Suspended};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::beside::beside;
 use super::post::{self, Wanted};
 use super::{Purpose, local, password, start_session, store, views};
-use crate::identity::normal_email;
+use crate::identity::{normal_email, sanction};
 use crate::knock::Knock;
 use crate::{account, join, looks, paths, settings};
 
@@ -70,7 +71,7 @@ pub fn sign_in(cx: &mut Cx<'_, Write>, proved: Proved) -> Outcome<Done> {
 /// Starts a session and leads on; whoever is suspended is told until when.
 pub(super) fn come_in(cx: &mut Cx<'_, Write>, member: MemberId, knock: &Knock, next: String) -> Outcome<Done> {
     if let Some(until) = store::suspended_until(cx, member)? {
-        return Err(suspended(until));
+        return Err(suspended(cx, until, knock.locale));
     }
     if let Some(old) = knock.session {
         super::commands::end_by_secret(cx, old)?;
@@ -81,11 +82,22 @@ pub(super) fn come_in(cx: &mut Cx<'_, Write>, member: MemberId, knock: &Knock, n
     looks::come_along(cx, member, Done::see(next).cookie(session.cookie()))
 }
 
-fn suspended(until: Moment) -> Refusal {
+fn suspended(cx: &Cx<'_, Write>, until: Moment, locale: Locale) -> Refusal {
     let mut problems = Problems::default();
-    let day = until.timestamp().strftime("%Y-%m-%d %H:%M UTC").to_string();
-    problems.add("password", "problem-suspended", vec![("until", day)]);
+    if until >= sanction::FOREVER {
+        problems.add("password", "problem-suspended-endless", Vec::new());
+    } else {
+        let page = Page::new(PageParts { locale, ..PageParts::for_visitor(cx.now(), paths::SIGN_IN) });
+        problems.add("password", "problem-suspended", vec![("until", page.in_full(until))]);
+    }
     Refusal::Invalid(problems)
+}
+
+/// Whether a program comes with the token of somebody who is suspended; asked when it opened nothing.
+pub fn suspended_program(cx: &Cx<'_, Read>, credential: Credential) -> Outcome<Option<Suspended>> {
+    let Credential::Token(token) = credential else { return Ok(None) };
+    let until = store::suspended_by_token(cx, token)?;
+    Ok(until.map(|until| Suspended { until: Some(until).filter(|until| *until < sanction::FOREVER) }))
 }
 
 pub fn ask_for_link(cx: &mut Cx<'_, Write>, (knock, Form(form)): (Knock, Form<SignInForm>)) -> Outcome<Done> {
@@ -140,11 +152,11 @@ pub fn open(cx: &mut Cx<'_, Write>, opening: Opening) -> Outcome<Done> {
     let next = local(opening.form.next.as_deref());
     let member = match used.purpose() {
         Purpose::SignIn => used.member().ok_or_else(spent)?,
-        Purpose::Join => join::welcome(cx, &used, opening.form.invitation.as_deref())?,
+        Purpose::Join => join::welcome(cx, &used, opening.form.invitation.as_deref(), &opening.knock.origin)?,
         Purpose::Claim => account::claim(cx, &used)?,
         Purpose::OldAddress | Purpose::NewAddress => {
             account::say_yes(cx, &used)?;
-            return Ok(Done::see(paths::SETTINGS_ACCOUNT));
+            return Ok(Done::see(paths::SETTINGS_ACCOUNT).saying("done-address-agreed"));
         }
     };
     if let Some(hash) = &opening.hash {
@@ -157,5 +169,5 @@ pub fn sign_out(cx: &mut Cx<'_, Write>, knock: Knock) -> Outcome<Done> {
     if let Some(session) = knock.session {
         super::commands::end_by_secret(cx, session)?;
     }
-    Ok(Done::see("/").cookie(Cookie::Clear))
+    Ok(Done::see("/").saying("done-signed-out").cookie(Cookie::Clear))
 }

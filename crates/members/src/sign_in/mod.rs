@@ -23,6 +23,7 @@ mod tests;
 pub(crate) mod views;
 
 pub use commands::{claim_link, end_all, one_time_link, session_seen, start_session};
+pub use door::suspended_program;
 pub use link::Purpose;
 pub use next::local;
 pub use password::{Strength, strength};

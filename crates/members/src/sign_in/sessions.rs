@@ -26,7 +26,7 @@ pub fn list(cx: &Cx<'_, Read>, knock: Knock) -> Outcome<Reply> {
 pub fn end(cx: &mut Cx<'_, Write>, Path(id): Path<SessionId>) -> Outcome<Done> {
     let session = store::session(cx, id)?.visible_to(cx)?.permit::<EndSession>(cx)?;
     commands::end_session(cx, &session)?;
-    Ok(Done::see(paths::SETTINGS_SESSIONS))
+    Ok(Done::see(paths::SETTINGS_SESSIONS).saying("done-session-ended"))
 }
 
 /// Signs out everywhere, here too.
@@ -34,7 +34,7 @@ pub fn end_every(cx: &mut Cx<'_, Write>, _: Knock) -> Outcome<Done> {
     let me = cx.me()?;
     end_all(cx, me, None)?;
     commands::kill_links(cx, me)?;
-    Ok(Done::see(paths::SIGN_IN).cookie(Cookie::Clear))
+    Ok(Done::see(paths::SIGN_IN).saying("done-signed-out-everywhere").cookie(Cookie::Clear))
 }
 
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
@@ -79,5 +79,5 @@ pub fn change_password(cx: &mut Cx<'_, Write>, new: NewPassword) -> Outcome<Done
         return Err(Refusal::Conflict("conflict-changed-meanwhile"));
     }
     commands::change_password(cx, new.member, &new.hash, new.knock.session)?;
-    Ok(Done::see(paths::SETTINGS_ACCOUNT))
+    Ok(Done::see(paths::SETTINGS_ACCOUNT).saying("done-password-changed"))
 }

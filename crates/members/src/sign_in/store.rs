@@ -36,6 +36,9 @@ sql! {
     system EMAIL_OF = "SELECT COALESCE(email, '') FROM member WHERE id = $1 AND left_at IS NULL";
     system SUSPENDED_UNTIL = "SELECT until FROM sanction WHERE member = $1 AND kind = 'suspension' AND lifted_at IS NULL AND at <= $2 \
         AND until > $2 ORDER BY until DESC LIMIT 1";
+    system SUSPENDED_BY_TOKEN = "SELECT s.until FROM token c JOIN member m ON m.id = c.member JOIN sanction s ON s.member = m.id \
+        WHERE c.secret_hash = $1 AND c.revoked_at IS NULL AND m.left_at IS NULL AND s.kind = 'suspension' AND s.lifted_at IS NULL \
+        AND s.at <= $2 AND s.until > $2 ORDER BY s.until DESC LIMIT 1";
     quiet SET_PASSWORD = "UPDATE member SET password_hash = $2 WHERE id = $1";
 }
 
@@ -68,6 +71,11 @@ pub fn email_of<M>(cx: &Cx<'_, M>, member: MemberId) -> Outcome<Option<String>> 
 
 pub fn suspended_until<M>(cx: &Cx<'_, M>, member: MemberId) -> Outcome<Option<Moment>> {
     cx.system_one(&SUSPENDED_UNTIL, params![member, cx.now()], first)
+}
+
+pub fn suspended_by_token<M>(cx: &Cx<'_, M>, token: SecretHash) -> Outcome<Option<Moment>> {
+    let hash = token.hex();
+    cx.system_one(&SUSPENDED_BY_TOKEN, params![hash.as_str(), cx.now()], first)
 }
 
 pub fn set_password(cx: &mut Cx<'_, Write>, member: MemberId, hash: &str) -> Outcome<()> {

@@ -4,6 +4,24 @@ use std::time::Duration;
 
 use grove_testkit::Town;
 
+/// What zxcvbn takes without a word.
+const PASSWORD: &str = "seven quiet beehives";
+
+#[test]
+fn whoever_is_suspended_reads_at_the_door_until_when() {
+    let town = Town::new();
+    let (ada, vera) = (town.person("ada"), town.person("vera"));
+    vera.post("/settings/password", &[("password", PASSWORD)]).is(303);
+    ada.post("/members/vera/suspension", &[("days", "3"), ("rule", "1"), ("words", "Hm")]).is(303);
+    let door = |town: &Town| town.visitor().post("/sign-in", &[("email", "vera@example.org"), ("password", PASSWORD)]);
+    let told = door(&town).is(422).shows("This account is suspended until");
+    let day = told.body.split("suspended until ").nth(1).and_then(|rest| rest.split(". ").next()).expect("a day").to_owned();
+    assert!(day.ends_with("UTC") && day.chars().any(char::is_alphabetic) && !day.contains('-'), "{day}");
+    ada.post("/members/vera/suspension", &[("days", "0"), ("rule", "1"), ("words", "Hm")]).is(303);
+    door(&town).is(422).shows("suspended without an end").lacks("9999");
+    town.settle();
+}
+
 const DAY: Duration = Duration::from_secs(86_400);
 
 #[test]

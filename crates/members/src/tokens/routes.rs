@@ -64,5 +64,5 @@ fn make(cx: &mut Cx<'_, Write>, Form(form): Form<TokenForm>) -> Outcome<Done> {
 fn revoke(cx: &mut Cx<'_, Write>, Path(id): Path<TokenId>) -> Outcome<Done> {
     let token = store::find(cx, id)?.ok_or(Refusal::NotFound)?.visible_to(cx)?.permit::<RevokeToken>(cx)?;
     commands::revoke(cx, &token)?;
-    Ok(Done::see(paths::SETTINGS_TOKENS))
+    Ok(Done::see(paths::SETTINGS_TOKENS).saying("done-token-revoked"))
 }

@@ -36,9 +36,9 @@ impl Moderable for Members {
         }))
     }
     fn remove(&self, _: &mut Cx<'_, Write>, _: i64, _: i64, _: &str) -> Outcome<()> {
-        Err(Refusal::NotAllowed(Reason::KindNotAllowed))
+        Err(Refusal::NotAllowed(Reason::MemberNotRemoved))
     }
     fn restore(&self, _: &mut Cx<'_, Write>, _: i64) -> Outcome<()> {
-        Err(Refusal::NotAllowed(Reason::KindNotAllowed))
+        Err(Refusal::NotAllowed(Reason::MemberNotRemoved))
     }
 }

@@ -188,13 +188,13 @@ fn page_of(cx: &Cx<'_, Read>, id: ReportId, typed: views::Typed, problems: Probl
 fn claim(cx: &mut Cx<'_, Write>, Path(id): Path<ReportId>) -> Outcome<Done> {
     let permit = found(cx, id)?.permit::<Judge>(cx)?;
     commands::claim(cx, &permit)?;
-    Ok(Done::see(paths::report(id)))
+    Ok(Done::see(paths::report(id)).saying("done-report-claimed"))
 }
 
 fn release(cx: &mut Cx<'_, Write>, Path(id): Path<ReportId>) -> Outcome<Done> {
     let permit = found(cx, id)?.permit::<Judge>(cx)?;
     commands::release(cx, &permit)?;
-    Ok(Done::see(paths::report(id)))
+    Ok(Done::see(paths::report(id)).saying("done-report-released"))
 }
 
 /// A decision; `seen` is the version of the report that it was made on.
@@ -216,7 +216,7 @@ fn decide(cx: &mut Cx<'_, Write>, (Path(id), Form(sent), Origin(origin)): (Path<
     let verdict = Verdict { outcome: sent.outcome, rule: sent.rule, words: sent.words, seen: sent.seen, origin };
     commands::decide(cx, &permit, &verdict)?;
     let json = ReportJson::of(&*found(cx, id)?);
-    Ok(Done::see(paths::report(id)).json(move || json))
+    Ok(Done::see(paths::report(id)).saying("done-report-decided").json(move || json))
 }
 
 /// The version that is taken back; a page sends it, a program may leave it out.
@@ -231,7 +231,7 @@ fn reopen(cx: &mut Cx<'_, Write>, (Path(id), Form(sent)): (Path<ReportId>, Form<
     let seen = sent.seen.unwrap_or(permit.version);
     commands::reopen(cx, &permit, seen)?;
     let json = ReportJson::of(&*found(cx, id)?);
-    Ok(Done::see(paths::report(id)).json(move || json))
+    Ok(Done::see(paths::report(id)).saying("done-report-reopened").json(move || json))
 }
 
 fn removal_form(cx: &Cx<'_, Read>, Query(about): Query<About>) -> Outcome<Reply> {
@@ -252,5 +252,5 @@ fn removal_page(cx: &Cx<'_, Read>, typed: views::Typed, problems: Problems) -> O
 fn remove(cx: &mut Cx<'_, Write>, (Form(sent), Origin(origin)): (Form<NewReport>, Origin)) -> Outcome<Done> {
     let seen = commands::exhibit(&cx.reading(), &sent.target)?;
     commands::remove(cx, &sent.target, sent.rule, &sent.words, &origin)?;
-    Ok(Done::see(seen.href))
+    Ok(Done::see(seen.href).saying("done-removed"))
 }

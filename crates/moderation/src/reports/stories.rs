@@ -139,6 +139,9 @@ fn nothing_is_removed_without_a_rule() {
     for (rule, said) in [(json!(null), "Because"), (json!(9), "Because"), (json!(2), " ")] {
         omar.api_post("/moderation/removals", json!({ "target": words, "rule": rule, "words": said })).is(422);
     }
+    let person = town.id_of("vera").to_string();
+    let refused = omar.api_post("/moderation/removals", json!({ "target": person, "rule": 2, "words": "I" }));
+    refused.is(403).says(Reason::MemberNotRemoved);
     town.person("nadia").api_post("/moderation/removals", json!({ "target": words, "rule": 2, "words": "I" })).is(403);
     town.person("nadia").get(&format!("/topics/{words}")).is(200);
     omar.get(&format!("/moderation/removals/new?target={words}")).is(200).shows("2. No spam");

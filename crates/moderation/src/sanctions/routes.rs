@@ -124,7 +124,7 @@ fn suspend(cx: &mut Cx<'_, Write>, (Path(handle), Form(sent)): (Path<String>, Fo
 fn punish(cx: &mut Cx<'_, Write>, handle: &str, kind: Kind, sent: &NewSanction) -> Outcome<Done> {
     let permit = subject(cx, handle)?.permit::<Punish>(cx)?;
     commands::punish(cx, &permit, kind, sent)?;
-    answer(cx, &permit)
+    answer(cx, &permit, kind.begun())
 }
 
 fn end_silence(cx: &mut Cx<'_, Write>, Path(handle): Path<String>) -> Outcome<Done> {
@@ -138,10 +138,10 @@ fn end_suspension(cx: &mut Cx<'_, Write>, Path(handle): Path<String>) -> Outcome
 fn lift(cx: &mut Cx<'_, Write>, handle: &str, kind: Kind) -> Outcome<Done> {
     let permit = subject(cx, handle)?.permit::<Punish>(cx)?;
     commands::lift(cx, &permit, kind)?;
-    answer(cx, &permit)
+    answer(cx, &permit, kind.ended())
 }
 
-fn answer(cx: &Cx<'_, Write>, subject: &Subject) -> Outcome<Done> {
+fn answer(cx: &Cx<'_, Write>, subject: &Subject, said: &'static str) -> Outcome<Done> {
     let list = SanctionList::of(&store::of(cx, subject.face.id)?);
-    Ok(Done::see(paths::sanctions(&subject.face.handle, None)).json(move || list))
+    Ok(Done::see(paths::sanctions(&subject.face.handle, None)).saying(said).json(move || list))
 }

@@ -25,13 +25,25 @@ impl Kind {
             Self::Suspension => sanction::SUSPENSION,
         }
     }
+    /// What is said to the moderator who has begun it.
+    pub const fn begun(self) -> &'static str {
+        match self {
+            Self::Silence => "done-silenced",
+            Self::Suspension => "done-suspended",
+        }
+    }
+    pub const fn ended(self) -> &'static str {
+        match self {
+            Self::Silence => "done-silence-lifted",
+            Self::Suspension => "done-suspension-lifted",
+        }
+    }
     pub fn parse(name: &str) -> Option<Self> {
         [Self::Silence, Self::Suspension].into_iter().find(|kind| kind.name() == name)
     }
 }
 
-/// The end of what has none: the first day of the year 9999.
-pub const FOREVER: Moment = Moment::from_micros(253_370_764_800_000_000);
+pub use sanction::FOREVER;
 
 /// How long it lasts: days, or 0 for without an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -35,6 +35,28 @@ fn a_suspended_member_is_out_at_once_and_comes_back() {
 }
 
 #[test]
+fn the_program_of_somebody_suspended_is_told_until_when() {
+    let town = Town::new();
+    let (omar, vera) = (town.person("omar"), town.person("vera"));
+    suspend(&omar, "vera").is(200);
+    for path in ["/me", "/topics/top_1", "/spaces"] {
+        let problem = vera.api_get(path).is(401);
+        assert_eq!(problem.text("/type"), "urn:grove:error-suspended");
+        let detail = problem.text("/detail");
+        assert!(detail.contains("suspended until") && detail.contains(" UTC. ") && !detail.contains('-'), "{detail}");
+    }
+    // Whose token it is, is told to nobody who does not hold it.
+    let mut other = vera.clone();
+    other.token = Some("not-a-token".to_owned());
+    assert_eq!(other.api_get("/me").is(401).text("/type"), "urn:grove:error-sign-in");
+    vera.get("/me").is(303);
+
+    omar.api_post("/members/nadia/suspension", json!({ "days": 0, "rule": 1, "words": "Enough" })).is(200);
+    town.person("nadia").api_get("/me").is(401).shows("suspended without an end").lacks("9999");
+    town.settle();
+}
+
+#[test]
 fn it_ends_by_itself() {
     let town = Town::new();
     suspend(&town.person("omar"), "vera").is(200);

@@ -133,7 +133,7 @@ fn invite(cx: &mut Cx<'_, Write>, (slug, new): (Option<String>, NewInvitation)) 
     let back = slug.map_or_else(|| paths::INVITATIONS.to_owned(), |slug| paths::invitations(&slug));
     let url = new.email.is_none().then(|| made.url.clone());
     let json = MadeJson { id: made.id, url: url.clone() };
-    let done = Done::see(back.clone()).created(move || json);
+    let done = Done::see(back.clone()).saying("done-invitation-sent").created(move || json);
     // A letter can be looked at in the list only; a link opens.
     let done = match url.as_deref().and_then(|url| url.rsplit_once('/')) {
         Some((_, secret)) => done.at(paths::invitation(secret)),
@@ -166,7 +166,7 @@ fn open(cx: &Cx<'_, Read>, Path(secret): Path<String>) -> Outcome<Reply> {
 fn accept(cx: &mut Cx<'_, Write>, Path(secret): Path<String>) -> Outcome<Done> {
     let offer = offered(cx, &secret)?.ok_or(Refusal::NotFound)?;
     commands::accept(cx, &offer)?;
-    Ok(Done::see(offer.space.map_or_else(|| "/".to_owned(), |_| paths::space(&offer.space_slug))))
+    Ok(Done::see(offer.space.map_or_else(|| "/".to_owned(), |_| paths::space(&offer.space_slug))).saying("done-joined"))
 }
 
 fn revoke(cx: &mut Cx<'_, Write>, Path(id): Path<InvitationId>) -> Outcome<Done> {
@@ -178,5 +178,5 @@ fn revoke(cx: &mut Cx<'_, Write>, Path(id): Path<InvitationId>) -> Outcome<Done>
     let permit = invitation.permit::<Revoke>(cx)?;
     commands::revoke(cx, &permit)?;
     // Whoever made it may not see the space any more, and may still end it.
-    Ok(Done::see(back.unwrap_or_else(|_| paths::SPACES.to_owned())))
+    Ok(Done::see(back.unwrap_or_else(|_| paths::SPACES.to_owned())).saying("done-invitation-revoked"))
 }

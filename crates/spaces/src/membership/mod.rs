@@ -1,13 +1,15 @@
 //! Who is in a space, and as what: member, moderator or host. Joining is open, by request, or by
-//! invitation, as the space says; leaving is always free.
+//! invitation, as the space says; leaving is free.
 //!
 //! - membership never inherits; only host rights reach below, and not into private spaces;
 //! - whoever is removed loses sight in the same transaction;
-//! - admins act as hosts, so a space whose last host left is never without somebody who can act.
+//! - the only host of people names another before they go or step down; whoever runs the community may
+//!   still take a role, and admins act as hosts, so a space is never without somebody who can act.
 
 mod acts;
 mod commands;
 mod json;
+mod letters;
 mod noun;
 mod policy;
 mod routes;
@@ -16,6 +18,7 @@ mod views;
 
 pub(crate) use commands::enter;
 pub use commands::{approve, ask, assign, decline, join, leave, remove};
+pub use letters::{JOB, write};
 pub use noun::{Request, role_named, role_word};
 pub use policy::{AskToJoin, Assign, Join, Leave, ReadInside, Remove, Welcome};
 pub use routes::routes;

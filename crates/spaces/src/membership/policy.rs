@@ -64,7 +64,7 @@ impl Action<Space> for Remove {
 /// Going.
 pub struct Leave;
 
-/// Leaving is free to everybody who is here, also to the last host: admins act as hosts.
+/// Leaving is free to everybody who is here; that the last host names another first is said by the command.
 impl Action<Space> for Leave {
     fn decide(viewer: &Viewer, _: &Space) -> Verdict {
         Verdict::unless(!viewer.is_member(), Reason::MembersOnly)

@@ -3,7 +3,7 @@
 use grove_kernel::{Cursor, MemberId, Outcome, Problems, Refusal};
 use grove_members::identity::by_handle;
 use grove_store::{Cx, Read, Write};
-use grove_web::{Access, Ask, Done, Form, Method, PageOnly, Path, Query, Reply, Routes};
+use grove_web::{Access, Ask, Done, Form, Method, Origin, PageOnly, Path, Query, Reply, Routes};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -22,6 +22,7 @@ pub fn routes() -> Routes {
         .says("Join, or ask to join in a few words")
         .answers::<JoinedJson>()
         .delete("/membership", Access::Member, leave)
+        .again(members_again)
         .says("Leave, or take back a request")
         .get("/ask", Access::Member, ask)
         .page_only(PageOnly::Form)
@@ -37,8 +38,10 @@ pub fn routes() -> Routes {
         .says("One member of a space")
         .answers::<SpaceMemberJson>()
         .patch("/members/{handle}", Access::Member, assign)
+        .again(members_again)
         .says("Give a member another role")
         .delete("/members/{handle}", Access::Member, remove)
+        .again(members_again)
         .says("Remove a member; they lose sight at once")
         .get("/requests", Access::Member, requests)
         .says("Who asks to be let in")
@@ -56,24 +59,33 @@ struct Words {
     words: String,
 }
 
-fn read_words(_: &Cx<'_, Read>, (Path(slug), Form(form)): (Path<String>, Form<Words>)) -> Outcome<(String, String)> {
+/// Who asks where, in which words.
+#[derive(Clone)]
+struct Asks {
+    slug: String,
+    words: String,
+    origin: String,
+}
+
+fn read_words(_: &Cx<'_, Read>, (Path(slug), Form(form), Origin(origin)): (Path<String>, Form<Words>, Origin)) -> Outcome<Asks> {
     let mut problems = Problems::default();
     let words = words("words", &form.words, 1000, &mut problems);
     problems.verdict()?;
-    Ok((slug, words))
+    Ok(Asks { slug, words, origin })
 }
 
 /// Whoever may walk in does; whoever has to ask, asks.
-fn join(cx: &mut Cx<'_, Write>, (slug, words): (String, String)) -> Outcome<Done> {
+fn join(cx: &mut Cx<'_, Write>, Asks { slug, words, origin }: Asks) -> Outcome<Done> {
     let space = visible(cx, &slug)?;
     let state = if space.may::<AskToJoin>(cx) && !space.may::<Join>(cx) {
-        let is_in = commands::ask(cx, &space.permit::<AskToJoin>(cx)?, &words)?;
+        let is_in = commands::ask(cx, &space.permit::<AskToJoin>(cx)?, &words, &origin)?;
         if is_in { "member" } else { "requested" }
     } else {
         commands::join(cx, &space.permit::<Join>(cx)?)?;
         "member"
     };
-    Ok(Done::see(paths::space(&slug)).json(move || JoinedJson { state }))
+    let said = if state == "member" { "done-joined" } else { "done-asked" };
+    Ok(Done::see(paths::space(&slug)).saying(said).json(move || JoinedJson { state }))
 }
 
 fn ask(cx: &Cx<'_, Read>, Path(slug): Path<String>) -> Outcome<Reply> {
@@ -93,10 +105,10 @@ fn ask_with(cx: &Cx<'_, Read>, slug: &str, typed: String, problems: Problems) ->
 
 fn leave(cx: &mut Cx<'_, Write>, Path(slug): Path<String>) -> Outcome<Done> {
     let permit = visible(cx, &slug)?.permit::<Leave>(cx)?;
-    commands::leave(cx, &permit)?;
+    let said = if commands::leave(cx, &permit)? { "done-space-left" } else { "done-request-withdrawn" };
     // The page of a private space is not there any more for whoever left it.
     let back = if permit.visibility == crate::Visibility::Private { paths::SPACES.to_owned() } else { paths::space(&slug) };
-    Ok(Done::see(back))
+    Ok(Done::see(back).saying(said))
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -146,7 +158,8 @@ fn add(cx: &mut Cx<'_, Write>, (Path(slug), Form(form)): (Path<String>, Form<Add
     let is_new = commands::assign(cx, &permit, who.id, role)?;
     let person = store::member(cx, space, who.id)?.ok_or(Refusal::NotFound)?;
     let json = SpaceMemberJson::new(&person.face, person.role, person.since);
-    let done = Done::see(paths::members(&slug)).at(paths::member(&slug, &who.handle));
+    let said = if is_new { "done-space-member-added" } else { "done-role-changed" };
+    let done = Done::see(paths::members(&slug)).saying(said).at(paths::member(&slug, &who.handle));
     Ok(if is_new { done.created(move || json) } else { done.json(move || json) })
 }
 
@@ -166,14 +179,14 @@ fn assign(cx: &mut Cx<'_, Write>, (Path((slug, handle)), Form(form)): (Who, Form
     let member = member(cx, &handle)?;
     store::role(cx, permit.id, member)?.ok_or(Refusal::NotFound)?;
     commands::assign(cx, &permit, member, role(&form.role)?).map(drop)?;
-    Ok(Done::see(paths::members(&slug)))
+    Ok(Done::see(paths::members(&slug)).saying("done-role-changed"))
 }
 
 fn remove(cx: &mut Cx<'_, Write>, Path((slug, handle)): Who) -> Outcome<Done> {
     let permit = visible(cx, &slug)?.permit::<Remove>(cx)?;
     let member = member(cx, &handle)?;
     commands::remove(cx, &permit, member)?;
-    Ok(Done::see(paths::members(&slug)))
+    Ok(Done::see(paths::members(&slug)).saying("done-space-member-removed"))
 }
 
 fn requests(cx: &Cx<'_, Read>, Path(slug): Path<String>) -> Outcome<Reply> {
@@ -186,18 +199,18 @@ fn requests(cx: &Cx<'_, Read>, Path(slug): Path<String>) -> Outcome<Reply> {
     Ok(Reply::page(move |page| views::requests(page, &head, &requests)).json(move || json))
 }
 
-fn approve(cx: &mut Cx<'_, Write>, Path((slug, handle)): Who) -> Outcome<Done> {
+fn approve(cx: &mut Cx<'_, Write>, (Path((slug, handle)), Origin(origin)): (Who, Origin)) -> Outcome<Done> {
     let permit = visible(cx, &slug)?.permit::<Welcome>(cx)?;
     let member = member(cx, &handle)?;
-    commands::approve(cx, &permit, member)?;
-    Ok(Done::see(paths::requests(&slug)))
+    commands::approve(cx, &permit, member, &origin)?;
+    Ok(Done::see(paths::requests(&slug)).saying("done-let-in"))
 }
 
-fn decline(cx: &mut Cx<'_, Write>, Path((slug, handle)): Who) -> Outcome<Done> {
+fn decline(cx: &mut Cx<'_, Write>, (Path((slug, handle)), Origin(origin)): (Who, Origin)) -> Outcome<Done> {
     let permit = visible(cx, &slug)?.permit::<Welcome>(cx)?;
     let member = member(cx, &handle)?;
-    commands::decline(cx, &permit, member)?;
-    Ok(Done::see(paths::requests(&slug)))
+    commands::decline(cx, &permit, member, &origin)?;
+    Ok(Done::see(paths::requests(&slug)).saying("done-turned-away"))
 }
 
 fn member<M>(cx: &Cx<'_, M>, handle: &str) -> Outcome<MemberId> {

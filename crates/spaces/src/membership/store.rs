@@ -17,6 +17,15 @@ sql! {
         visible_space!("ms.space"));
     sealed REQUESTS = concat!("SELECT ", crate::place_columns!(), ", ", face_columns!(), ", r.words, r.at FROM join_request r \
         JOIN member m ON m.id = r.member JOIN space s ON s.id = r.space WHERE r.space = $1 AND m.left_at IS NULL ORDER BY r.at, m.id LIMIT 200");
+    sealed REQUEST_OF = concat!("SELECT ", crate::place_columns!(), ", ", face_columns!(), ", r.words, r.at FROM join_request r \
+        JOIN member m ON m.id = r.member JOIN space s ON s.id = r.space WHERE r.space = $1 AND r.member = $2 AND m.left_at IS NULL");
+    system HOSTS = "SELECT ms.member FROM membership ms WHERE ms.space = $1 AND ms.role = 3 ORDER BY ms.since, ms.member";
+    system HOSTS_ABOVE = "SELECT DISTINCT grantee FROM space_access WHERE space = $1 AND role = 3 AND grantee > 0 ORDER BY grantee";
+    system ADMINS = "SELECT id FROM member WHERE role >= 3 AND left_at IS NULL ORDER BY id";
+    system OTHER_HOSTS = "SELECT COUNT(*) FROM space_access a JOIN member m ON m.id = a.grantee \
+        WHERE a.space = $1 AND a.grantee <> $2 AND a.grantee > 0 AND a.role = 3 AND m.left_at IS NULL";
+    system OTHERS = "SELECT COUNT(*) FROM membership ms JOIN member m ON m.id = ms.member \
+        WHERE ms.space = $1 AND ms.member <> $2 AND m.left_at IS NULL";
     system ROLE = "SELECT role FROM membership WHERE space = $1 AND member = $2";
     system ASKED = "SELECT COUNT(*) FROM join_request WHERE space = $1 AND member = $2";
     write INSERT = "INSERT INTO membership (space, member, role, since) VALUES ($1, $2, $3, $4) ON CONFLICT (space, member) DO NOTHING";
@@ -42,6 +51,28 @@ pub fn member<M>(cx: &Cx<'_, M>, space: SpaceId, member: MemberId) -> Outcome<Op
 
 pub fn requests<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<Sealed<Request>>> {
     cx.many(&REQUESTS, params![space], read_request)
+}
+
+/// The request of one member, if they wait.
+pub fn request_of<M>(cx: &Cx<'_, M>, space: SpaceId, member: MemberId) -> Outcome<Option<Sealed<Request>>> {
+    cx.one(&REQUEST_OF, params![space, member], read_request)
+}
+
+/// Whether people would be left without a host if this one went.
+pub fn would_leave_no_host<M>(cx: &Cx<'_, M>, space: SpaceId, host: MemberId) -> Outcome<bool> {
+    let count = |sql| Ok(cx.system_one(sql, params![space, host], first::<i64>)?.unwrap_or(0));
+    Ok(count(&OTHERS)? > 0 && count(&OTHER_HOSTS)? == 0)
+}
+
+/// Who answers requests: the hosts of the space; where there is none, those above it; else the admins.
+pub fn deciders<M>(cx: &Cx<'_, M>, space: SpaceId) -> Outcome<Vec<MemberId>> {
+    for hosts in [&HOSTS, &HOSTS_ABOVE] {
+        let hosts = cx.system(hosts, params![space], first)?;
+        if !hosts.is_empty() {
+            return Ok(hosts);
+        }
+    }
+    cx.system(&ADMINS, params![], first)
 }
 
 fn read_request(row: &mut Columns<'_>) -> Outcome<Request> {

@@ -2,8 +2,8 @@
 
 use grove_kernel::{Problems, Visible};
 use grove_ui::components::{
-    Choice, Empty, Note, Tone, Verb, button, empty, error_summary, form, hidden, icon_field, note, page_head, radio_cards, select_field,
-    text_field,
+    Choice, Empty, Note, Tone, Verb, button, empty, error_summary, feed_link, form, hidden, icon_field, note, page_head, radio_cards,
+    select_field, text_field,
 };
 use grove_ui::{Page, Sheet, small_icon, t};
 use grove_web::{Ask, Form, Input};
@@ -29,6 +29,7 @@ pub fn show(page: &Page<'_>, head: &SpaceHeader, body: Body) -> Sheet {
             (below(page, &head.below))
             (rooms(page, head, Room::Content))
             (main)
+            @if let Some((url, _)) = &body.feed { (feed_link(page, url)) }
         });
     if let Some(aside) = body.aside {
         sheet = sheet.aside(aside(page));

@@ -144,7 +144,7 @@ fn change(cx: &mut Cx<'_, Write>, (slug, changes): (String, Changes)) -> Outcome
     let permit = visible(cx, &slug)?.permit::<Change>(cx)?;
     commands::change(cx, &permit, changes)?;
     let json = SpaceJson::of(cx, &visible(cx, &slug)?);
-    Ok(Done::see(paths::settings(&slug)).json(move || json))
+    Ok(Done::see(paths::settings(&slug)).saying("done-space-saved").json(move || json))
 }
 
 fn settings_page(cx: &Cx<'_, Read>, Path(slug): Path<String>) -> Outcome<Reply> {
@@ -178,7 +178,7 @@ fn try_visibility(cx: &Cx<'_, Read>, (Path(slug), Query(to)): (Path<String>, Que
 fn change_visibility(cx: &mut Cx<'_, Write>, (Path(slug), Form(to)): (Path<String>, Form<To>)) -> Outcome<Done> {
     let permit = visible(cx, &slug)?.permit::<ChangeVisibility>(cx)?;
     commands::change_visibility(cx, &permit, to.visibility)?;
-    Ok(Done::see(paths::settings(&slug)))
+    Ok(Done::see(paths::settings(&slug)).saying("done-visibility-changed"))
 }
 
 /// The slug of the space above; empty for the root.
@@ -208,7 +208,7 @@ fn move_under(cx: &mut Cx<'_, Write>, (Path(slug), Form(onto)): (Path<String>, F
     let target = onto.space(cx)?;
     let ground = ground::<Move>(cx, target)?;
     commands::move_under(cx, &permit, &ground)?;
-    Ok(Done::see(paths::settings(&slug)))
+    Ok(Done::see(paths::settings(&slug)).saying("done-space-moved"))
 }
 
 fn answer_try(cx: &Cx<'_, Read>, space: &Visible<Space>, what: &Try, target: Option<&Visible<Space>>) -> Outcome<Reply> {

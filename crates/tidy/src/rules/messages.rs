@@ -79,7 +79,12 @@ fn key_of(line: &str) -> Option<&str> {
 fn asked(file: &File) -> Vec<(usize, &str)> {
     let code = &file.scan.outside_tests;
     let calls = ASKS.iter().flat_map(|(name, nth)| crate::scan::words(code, name).map(move |at| (at + name.len(), *nth)));
-    calls.filter_map(|(open, nth)| literal_in(file, open, nth)).collect()
+    calls.filter_map(|(open, nth)| literal_in(file, open, nth)).chain(said(file)).collect()
+}
+
+/// What is said after an act, chosen where the act is: `let said = if new { "done-a" } else { "done-b" }`.
+fn said(file: &File) -> impl Iterator<Item = (usize, &str)> {
+    file.scan.literals_outside_tests().filter(|l| l.text.starts_with("done-")).map(|l| (l.line, l.text.as_str()))
 }
 
 /// The nth argument of the call that opens at `open`, if it is a bare literal; for `t!(page, "key")`
@@ -149,6 +154,12 @@ mod tests {
             assert!(!found(code, "save = Save").contains(&"no message `save`".to_owned()), "{code}");
         }
         assert!(found("Refusal::invalid(\"name\", \"short\")", "problem-short = Too short").is_empty());
+    }
+
+    #[test]
+    fn what_is_said_after_an_act_is_a_message() {
+        let code = "let said = if new { \"done-made\" } else { \"done-kept\" }; done.saying(said)";
+        assert_eq!(found(code, "done-made = Made."), ["no message `done-kept`"]);
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub struct Composer<'a> {
     pub upload: Option<&'a str>,
     /// The address that answers a preview of the field (`POST`); nothing shows none.
     pub preview: Option<String>,
-    /// The address that answers who may be meant by `@…` (`?q=`); nothing completes none.
+    /// The address that answers who may be meant by `@…` (`?q=` or `&q=`); nothing completes none.
     pub mentions: Option<String>,
     /// Fields above the text: space, kind, title.
     pub before: Markup,
@@ -40,6 +40,8 @@ pub struct Composer<'a> {
     /// A second button beside the first: cancel, save as a draft.
     pub beside: Markup,
     pub rows: u32,
+    /// The cursor goes there at once: somebody has just asked for this form.
+    pub focus: bool,
 }
 
 impl<'a> Composer<'a> {
@@ -64,6 +66,7 @@ impl<'a> Composer<'a> {
             after: html! {},
             beside: html! {},
             rows: 4,
+            focus: false,
         }
     }
 }
@@ -115,7 +118,7 @@ fn without_script(page: &Page<'_>, c: &Composer<'_>) -> Markup {
 fn text(c: &Composer<'_>, id: &str) -> Markup {
     let wrong = c.problems.of(c.name).next().is_some();
     html! {
-        textarea id=(id) name=(c.name) rows=(c.rows) placeholder=(c.placeholder) dir="auto" data-draft=[&c.draft]
+        textarea id=(id) name=(c.name) rows=(c.rows) placeholder=(c.placeholder) dir="auto" data-draft=[&c.draft] autofocus[c.focus]
             aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then(|| format!("{id}-error"))] { "\n" (c.value) }
     }
 }

@@ -7,7 +7,7 @@
 //! | a form | [`form()`], [`text_field`] and its siblings, [`error_summary`], [`composer()`] |
 //! | people | [`avatar`](avatar()), [`faces`], [`role_badge`] |
 //! | state | [`state`], [`state_pill`], [`count`], [`dot`], [`plus`], [`tag`] |
-//! | lists | [`card`](card()), [`rows`] with [`Row`], [`pager`], [`empty`], [`side`] |
+//! | lists | [`card`](card()), [`rows`] with [`Row`], [`pager`], [`feed_link`], [`empty`], [`side`] |
 //! | a conversation | [`post`](post()), [`reaction_bar`], [`vote_box`], [`new_line`] |
 //! | finding the way | [`page_head`], [`breadcrumbs`], [`tabs`], [`filters`], [`search_box`] |
 //! | a part of a page | [`cover()`], [`chosen`], [`section_head`], [`since`], [`person`], [`date_block`] |
@@ -56,7 +56,7 @@ pub use form::{PostButton, Swap, Verb, action, form, form_key, hidden, post_butt
 pub use head::{Crumb, PageHead, breadcrumbs, page_head};
 pub use menu::{MenuItem, menu};
 pub use note::{Note, note};
-pub use pager::{Pager, pager};
+pub use pager::{Pager, feed_link, pager};
 pub use post::{Post, new_line, post};
 pub use reactions::{Reaction, reaction_bar};
 pub use rows::{Row, rows};

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::button::link_button;
-use crate::Page;
+use crate::{Page, small_icon};
 
 /// Where the neighbours are.
 #[derive(Clone, Debug, Default)]
@@ -31,4 +31,9 @@ pub fn pager(page: &Page<'_>, pager: &Pager) -> Markup {
             }
         }
     }
+}
+
+/// The way to the same list in a feed reader, at the foot of a page.
+pub fn feed_link(page: &Page<'_>, href: &str) -> Markup {
+    html! { p.feed { a href=(href) type="application/atom+xml" { (small_icon("rss")) (page.t("ui-feed")) } } }
 }
