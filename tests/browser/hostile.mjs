@@ -57,7 +57,10 @@ const VALID = {
   email: "lee@example.org", slug: undefined, parent: undefined, outcome: "dismissed", to: "up", under: "", report: "", access: "public",
   icon: undefined, accent: undefined, theme: "auto", language: "en", bot: "", brand: "", staff: "", title: "A plain title", rule: 1, days: 3,
   source: "1. Be kind.\n2. No spam.\n3. Trade in the open.", words: "Some plain words", newcomer_posts_a_day: 20, newcomer_days: 1,
+  tags: "plain", version: undefined,
 };
+/** The same where one operation differs: a space is shown to others, and moved, through addresses of their own. */
+const VALID_IN = { "PATCH /spaces/{slug}": { visibility: undefined } };
 
 /** Every operation of the document that takes a body of texts: its fields, those of them that are texts, and the least that is valid. */
 export function operations(document) {
@@ -71,7 +74,8 @@ export function operations(document) {
       const schema = whole(body);
       const fields = Object.entries(schema.properties ?? {}).map(([name, value]) => [name, whole(value)]);
       const texts = fields.filter(([, value]) => (is(value, "string") && !value.enum) || (is(value, "array") && is(whole(value.items ?? {}), "string")));
-      const plain = ([name, value]) => [name, place === "/me" ? undefined : name in VALID ? VALID[name] : value.enum?.[0] ?? (is(value, "string") ? "Plain words" : is(value, "integer") ? 1 : is(value, "array") ? [] : false)];
+      const valid = { ...VALID, ...VALID_IN[`${method.toUpperCase()} ${place}`] };
+      const plain = ([name, value]) => [name, place === "/me" ? undefined : name in valid ? valid[name] : value.enum?.[0] ?? (is(value, "string") ? "Plain words" : is(value, "integer") ? 1 : is(value, "array") ? [] : false)];
       found.push({
         name: `${method.toUpperCase()} ${place}`, method: method.toUpperCase(), place, valid: Object.fromEntries(fields.map(plain)),
         texts: texts.map(([name, value]) => ({ name, list: is(value, "array") })),

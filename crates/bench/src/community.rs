@@ -30,7 +30,8 @@ pub fn import(place: &Place, dump: &Path, times: i64) -> Result<Imported> {
     let rows = copies::write(dump, copied.path(), times)?;
     place.without_limits()?;
     let started = Instant::now();
-    let mut command = place.command(&["import", "stackexchange"]);
+    // Reading, writing and indexing go side by side: it may use the whole machine.
+    let mut command = place.unpinned(&["import", "stackexchange"]);
     let mut child = command.arg(copied.path()).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn()?;
     let (mut anonymous, mut resident) = (0.0, 0.0);
     let status = loop {

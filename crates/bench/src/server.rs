@@ -24,9 +24,18 @@ pub struct Place {
 }
 
 impl Place {
+    /// On the server's core.
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new("taskset");
-        command.args(["-c", SERVER_CORE]).arg(&self.grove).args(arguments).arg("--data").arg(&self.data);
+        let mut pinned = Command::new("taskset");
+        pinned.args(["-c", SERVER_CORE]).arg(&self.grove);
+        self.with(pinned, arguments)
+    }
+    /// On every core there is.
+    pub fn unpinned(&self, arguments: &[&str]) -> Command {
+        self.with(Command::new(&self.grove), arguments)
+    }
+    fn with(&self, mut command: Command, arguments: &[&str]) -> Command {
+        command.args(arguments).arg("--data").arg(&self.data);
         command.env_remove("GROVE_DATABASE");
         if let Some(url) = &self.database {
             command.args(["--database", url]);

@@ -83,19 +83,29 @@ const DIGITS: usize = 13;
 
 impl<K: Kind> fmt::Display for Id<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&show(K::PREFIX, self.0))
+        f.write_str(K::PREFIX)?;
+        f.write_str("_")?;
+        f.write_str(text(&digits(self.0)))
     }
 }
 
 /// The text of an id whose kind is only known as a prefix, as in the activity log.
 pub fn show(prefix: &str, raw: i64) -> String {
+    [prefix, "_", text(&digits(raw))].concat()
+}
+
+fn text(digits: &[u8; DIGITS]) -> &str {
+    std::str::from_utf8(digits).expect("the alphabet is ASCII")
+}
+
+fn digits(raw: i64) -> [u8; DIGITS] {
     let mut digits = [0u8; DIGITS];
     let mut rest = raw;
     for slot in digits.iter_mut().rev() {
         *slot = ALPHABET[(rest & 31) as usize];
         rest >>= 5;
     }
-    format!("{prefix}_{}", std::str::from_utf8(&digits).expect("the alphabet is ASCII"))
+    digits
 }
 
 /// The text is not an id of this kind.

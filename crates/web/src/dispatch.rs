@@ -226,8 +226,8 @@ async fn read(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, handler: RunRe
 
 /// A visitor's page: the one that was made before, while nothing has changed.
 async fn for_all(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, handler: RunRead) -> Outcome<Answer> {
-    let version = app.db.version().await?;
-    if let Some(kept) = app.shelf.find(ask, &version) {
+    let (version, now) = (app.db.version().await?, app.db.now());
+    if let Some(kept) = app.shelf.find(ask, now, &version) {
         #[cfg(debug_assertions)]
         {
             let same = kept.is(&read(app, route, ask, handler).await?);
@@ -237,7 +237,7 @@ async fn for_all(app: &Arc<App>, route: &Arc<Route>, ask: &Arc<Ask>, handler: Ru
         return Ok(kept.answer_to(ask));
     }
     let answer = read(app, route, ask, handler).await?;
-    app.shelf.keep(ask, version, answer.clone());
+    app.shelf.keep(ask, now, version, answer.clone());
     Ok(answer)
 }
 

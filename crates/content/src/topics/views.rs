@@ -41,22 +41,23 @@ pub fn topic_page(page: &Page<'_>, shown: &TopicPage) -> Sheet {
     if page.viewer().is_member() {
         sheet = sheet.reads(paths::read_position(topic.id));
     }
-    machines(sheet, shown)
+    machines(page, sheet, shown)
 }
 
 /// What search engines and previews of links get; nothing for what only some may read.
-fn machines(sheet: Sheet, shown: &TopicPage) -> Sheet {
+fn machines(page: &Page<'_>, sheet: Sheet, shown: &TopicPage) -> Sheet {
     let topic = &shown.topic;
     if topic.deleted.is_some() || topic.place.content != Floor::Everyone {
         return sheet.no_index();
     }
-    let page = if shown.start == 0 { String::new() } else { format!("?after={}", shown.start) };
+    let part = if shown.start == 0 { String::new() } else { format!("?after={}", shown.start) };
     let sheet = sheet
         .description(grove_ui::markdown::excerpt(&topic.text, 200))
-        .canonical(format!("{}{}{page}", shown.origin, paths::topic(topic.id)))
+        .canonical(format!("{}{}{part}", shown.origin, paths::topic(topic.id)))
         .open_graph("article", None)
         .feed(paths::space_feed(&topic.space_slug), topic.space_name.clone());
-    match schema::data(shown) {
+    // Search engines come without a name, and the texts again as data are a sixth of the work of a page.
+    match (!page.signed_in()).then(|| schema::data(shown)).flatten() {
         Some(data) => sheet.json_ld(data),
         None => sheet,
     }

@@ -2,7 +2,7 @@
 
 /// Licences that the two of Grove can live with; MPL-2.0 is the strongest. An expression is
 /// satisfied when one of its alternatives is made of these alone.
-pub const ALLOWED: [&str; 18] = [
+pub const ALLOWED: [&str; 19] = [
     "0BSD",
     "Apache-2.0",
     // How htmx writes 0BSD.
@@ -18,6 +18,7 @@ pub const ALLOWED: [&str; 18] = [
     "MIT-0",
     "MPL-2.0",
     "OFL-1.1",
+    "Python-2.0",
     "Unicode-3.0",
     "Unicode-DFS-2016",
     "Unlicense",

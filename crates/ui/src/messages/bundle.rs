@@ -1,10 +1,12 @@
 //! One Fluent bundle per locale, built at the first use from every registered file and shared by all
 //! threads.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::PatternElement;
 use unic_langid::LanguageIdentifier;
 
 use super::{Arg, Locale, Messages, number, pseudo};
@@ -47,7 +49,27 @@ fn add(bundle: &mut Bundle, file: &Messages, locale: Locale) {
     }
 }
 
+/// The messages without arguments, as they are read: most of a page is made of them.
+fn plain(locale: Locale) -> &'static HashMap<String, String> {
+    static PLAIN: [OnceLock<HashMap<String, String>>; Locale::ALL.len()] = [const { OnceLock::new() }; Locale::ALL.len()];
+    PLAIN[locale.index()].get_or_init(|| {
+        let is_plain = |key: &String| {
+            let pattern = bundle(locale).get_message(key).and_then(|message| message.value());
+            pattern.is_some_and(|p| p.elements.iter().all(|e| matches!(e, PatternElement::TextElement { .. })))
+        };
+        let keys = keys(locale).into_iter().filter(is_plain);
+        keys.filter_map(|key| Some((key.clone(), resolve(locale, &key, &[])?))).collect()
+    })
+}
+
 pub(super) fn format(locale: Locale, key: &str, args: &[(&str, Arg)]) -> Option<String> {
+    match plain(locale).get(key) {
+        Some(text) => Some(text.clone()),
+        None => resolve(locale, key, args),
+    }
+}
+
+fn resolve(locale: Locale, key: &str, args: &[(&str, Arg)]) -> Option<String> {
     let bundle = bundle(locale);
     let pattern = bundle.get_message(key)?.value()?;
     let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg))).collect();

@@ -13,7 +13,7 @@ use brotli::enc::BrotliEncoderParams;
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use grove_kernel::Credential;
+use grove_kernel::{Credential, Moment};
 use grove_store::Version;
 use grove_ui::{Locale, Theme};
 use http::Method;
@@ -28,17 +28,22 @@ use crate::routes::Route;
 const MOST: usize = 24 * 1024 * 1024;
 /// A longer address is nobody's link.
 const LONGEST: usize = 200;
+/// A day in microseconds; visitors read in UTC.
+const DAY: i64 = 86_400_000_000;
 
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Key {
     address: String,
     locale: Locale,
     theme: Theme,
+    /// What was said today has its hour on the page, and what was said yesterday its day.
+    day: i64,
 }
 
 impl Key {
-    fn of(ask: &Ask) -> Self {
-        Self { address: ask.path_and_query(), locale: ask.locale, theme: ask.theme }
+    fn of(ask: &Ask, now: Moment) -> Self {
+        let day = now.micros().div_euclid(DAY);
+        Self { address: ask.path_and_query(), locale: ask.locale, theme: ask.theme, day }
     }
 }
 
@@ -76,9 +81,9 @@ fn only_looks(ask: &Ask) -> bool {
 
 impl Shelf {
     /// The page that was kept, if it is still what would be made.
-    pub fn find(&self, ask: &Ask, version: &Version) -> Option<Arc<Kept>> {
+    pub fn find(&self, ask: &Ask, now: Moment, version: &Version) -> Option<Arc<Kept>> {
         let pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = pages.kept.get(&Key::of(ask)).filter(|kept| kept.version == *version).cloned();
+        let found = pages.kept.get(&Key::of(ask, now)).filter(|kept| kept.version == *version).cloned();
         self.again.fetch_add(u64::from(found.is_some()), Ordering::Relaxed);
         found
     }
@@ -89,7 +94,7 @@ impl Shelf {
     }
 
     /// Keeps a page that was begun at `version`.
-    pub fn keep(&self, ask: &Ask, version: Version, answer: Answer) {
+    pub fn keep(&self, ask: &Ask, now: Moment, version: Version, answer: Answer) {
         if answer.status != 200 {
             return;
         }
@@ -106,7 +111,7 @@ impl Shelf {
             *pages = Pages::default();
         }
         pages.bytes += bytes;
-        pages.kept.insert(Key::of(ask), Arc::new(Kept { version, answer, gzip: OnceLock::new(), brotli: OnceLock::new() }));
+        pages.kept.insert(Key::of(ask, now), Arc::new(Kept { version, answer, gzip: OnceLock::new(), brotli: OnceLock::new() }));
     }
 }
 
