@@ -67,6 +67,14 @@ pub(crate) struct Ask {
     pub credential: Credential,
     pub channel: Channel,
     pub at: Option<Moment>,
+    /// The act makes room, so that it runs while the disk is full.
+    pub frees: bool,
+}
+
+impl Ask {
+    pub const fn new(credential: Credential, channel: Channel) -> Self {
+        Self { credential, channel, at: None, frees: false }
+    }
 }
 
 impl<'tx, M> HasViewer<'tx> for Cx<'tx, M> {
@@ -223,7 +231,7 @@ impl<'tx> Cx<'tx, Write> {
     /// The same transaction for somebody who only looks: code behind a trait object, which cannot be
     /// generic over the mode, takes a `Cx<Read>`.
     pub fn reading(&self) -> Cx<'tx, Read> {
-        let ask = Ask { credential: Credential::None, channel: self.channel, at: Some(self.now()) };
+        let ask = Ask { at: Some(self.now()), ..Ask::new(Credential::None, self.channel) };
         Cx::bare(self.conn, self.engine, self.viewer.clone(), ask, None)
     }
 }

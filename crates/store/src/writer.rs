@@ -86,6 +86,7 @@ where
             (_, Err(refusal)) => Err(refusal),
             (None, Ok(())) => Err(Refusal::Conflict("conflict-changed-meanwhile")),
         };
+        let outcome = outcome.map_err(|refusal| engine.explain(refusal));
         // The one who waited may have gone; the act stands all the same.
         let _gone = self.answer.send(outcome);
     }

@@ -186,7 +186,7 @@ fn problems_of(route: &Route, refusal: &Refusal) -> Option<Problems> {
         Refusal::Busy { .. }
         | Refusal::Unreachable(_)
         | Refusal::OutcomeUnknown
-        | Refusal::Storage(_)
+        | Refusal::Storage(..)
         | Refusal::Broken(_)
         | Refusal::Again => None,
     }
@@ -267,7 +267,7 @@ async fn write(
     let parent = if app.db.is_postgres() { parent(ask) } else { Parent::NONE };
     let made = app
         .db
-        .act(ask.credential, ask.channel(), parent, move |cx| {
+        .act_freeing(route.frees, ask.credential, ask.channel(), parent, move |cx| {
             admit_write(&shell, &route, &asked, cx)?;
             let owner = cx.viewer().id().map(|id| id.to_string());
             let once = owner.as_deref().zip(key.as_deref()).zip(hash.as_deref());

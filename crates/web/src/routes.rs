@@ -58,6 +58,8 @@ pub struct Route {
     /// The most bytes a body may have.
     pub body_limit: usize,
     pub(crate) strict: bool,
+    /// It makes room, or lets somebody in who does: it goes on while the disk is full.
+    pub(crate) frees: bool,
     pub(crate) run: Run,
     pub(crate) again: Option<AgainFn>,
     /// The form comes again after any refusal, not only when something in it is wrong.
@@ -138,7 +140,8 @@ impl Routes {
         let mut doc = Describe::of(&path);
         I::describe(&mut doc);
         let (page_only, api_only, again) = (None, false, None);
-        self.list.push(Route { method, path, access, page_only, api_only, body_limit: BODY, strict: false, run, again, keeps: false, doc });
+        let (strict, frees, keeps) = (false, method == Method::DELETE, false);
+        self.list.push(Route { method, path, access, page_only, api_only, body_limit: BODY, strict, frees, run, again, keeps, doc });
         self
     }
 
@@ -160,6 +163,11 @@ impl Routes {
     #[must_use]
     pub fn strict(self) -> Self {
         self.last(|route| route.strict = true)
+    }
+    /// The last route goes on while the disk is full, as every `DELETE` does: it makes room, or lets those in who do.
+    #[must_use]
+    pub fn frees(self) -> Self {
+        self.last(|route| route.frees = true)
     }
     #[must_use]
     pub fn body_limit(self, bytes: usize) -> Self {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::chance::Chance;
 use crate::process::Server;
-use crate::wire::Wire;
+use crate::wire::{Answer, Wire};
 
 pub const WRITERS: usize = 8;
 /// Rooms to write in, and to go in and out of.
@@ -47,6 +47,7 @@ impl Act {
 /// An act that was acknowledged, and the id it was told.
 #[derive(Clone, Debug)]
 pub struct Done {
+    pub key: String,
     pub act: Act,
     pub id: Option<String>,
 }
@@ -91,6 +92,20 @@ impl Writer {
         waiting
     }
 
+    /// Sends again what was acknowledged last, as somebody does whose own machine forgot the answer: the
+    /// answer is the same, and nothing happens. How many that were.
+    pub fn repeat(&self, server: &Server) -> usize {
+        let (mut wire, last) = (Wire::new(server.address), &self.done[self.done.len().saturating_sub(3)..]);
+        for done in last {
+            let (method, path, body) = done.act.request();
+            let answer = wire.send(method, &path, &self.headers(&done.key), &body).expect("the server answers");
+            let json: serde_json::Value = serde_json::from_str(&answer.body).unwrap_or_default();
+            assert!((200..300).contains(&answer.status), "{done:?} was answered with {}: {}", answer.status, answer.body);
+            assert_eq!(json["id"].as_str(), done.id.as_deref(), "{done:?} was answered in another way");
+        }
+        last.len()
+    }
+
     /// One request: the one that nobody knows about, or a new one. False when the server is gone.
     fn step(&mut self, wire: &mut Wire) -> bool {
         let (key, act) = self.unknown.take().unwrap_or_else(|| (format!("writer-{}-{}", self.number, self.count), self.next()));
@@ -101,7 +116,7 @@ impl Writer {
         match answer.status {
             200..=299 => {
                 let json: serde_json::Value = serde_json::from_str(&answer.body).unwrap_or_default();
-                self.done.push(Done { act, id: json["id"].as_str().map(str::to_owned) });
+                self.done.push(Done { key, act, id: json["id"].as_str().map(str::to_owned) });
                 self.unknown = None;
             }
             // Too busy, or going down: it is sent again.
@@ -111,7 +126,20 @@ impl Writer {
         true
     }
 
-    fn next(&mut self) -> Act {
+    /// Sends one act, with this key or a new one, and remembers it when it is acknowledged.
+    pub fn say(&mut self, wire: &mut Wire, act: &Act, key: Option<String>) -> Option<Answer> {
+        self.count += 1;
+        let key = key.unwrap_or_else(|| format!("writer-{}-said-{}", self.number, self.count));
+        let (method, path, body) = act.request();
+        let answer = wire.send(method, &path, &self.headers(&key), &body)?;
+        if (200..300).contains(&answer.status) {
+            let json: serde_json::Value = serde_json::from_str(&answer.body).unwrap_or_default();
+            self.done.push(Done { key, act: act.clone(), id: json["id"].as_str().map(str::to_owned) });
+        }
+        Some(answer)
+    }
+
+    pub fn next(&mut self) -> Act {
         let number = self.count;
         let own = self.chance.pick(&self.begun()).cloned();
         let anybodys = self.chance.pick(&self.topics).map(|(_, topic)| topic.clone());
