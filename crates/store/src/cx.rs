@@ -5,6 +5,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;
+use std::time::{Duration, Instant};
 
 use grove_kernel::intake::Batch;
 use grove_kernel::{
@@ -69,11 +70,25 @@ pub(crate) struct Ask {
     pub at: Option<Moment>,
     /// The act makes room, so that it runs while the disk is full.
     pub frees: bool,
+    /// Until when somebody waits; those of upkeep wait as long as it takes.
+    pub until: Option<Instant>,
 }
+
+/// How long a request waits for its turn. Longer would be an answer to somebody who has gone, and would keep the
+/// next one waiting as long.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Ask {
     pub const fn new(credential: Credential, channel: Channel) -> Self {
-        Self { credential, channel, at: None, frees: false }
+        Self { credential, channel, at: None, frees: false, until: None }
+    }
+    /// Somebody waits for the answer.
+    pub fn hasty(credential: Credential, channel: Channel) -> Self {
+        Self { until: Some(Instant::now() + PATIENCE), ..Self::new(credential, channel) }
+    }
+    /// Its turn came too late.
+    pub fn is_late(&self) -> bool {
+        self.until.is_some_and(|until| Instant::now() > until)
     }
 }
 

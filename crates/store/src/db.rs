@@ -14,7 +14,7 @@ use crate::cx::{Ask, Cx, Read, Write};
 use crate::error::FSYNC_FAILED;
 use crate::extensions::Extensions;
 use crate::migrate::{MIGRATIONS, Migrator};
-use crate::pool::{Opener, Pool, turned_away};
+use crate::pool::{Opener, Pool, too_late, turned_away};
 use crate::room::Room;
 use crate::signals::{Signals, Wake};
 use crate::writer::{Queued, QueuedAct};
@@ -138,7 +138,10 @@ impl Db {
         };
         let engine = Arc::new(Engine { hooks, signals: Arc::default(), process, rehearses: AtomicBool::new(false), room });
         let (reader, writer) = openers(&config.database);
-        Migrator::new(&writer()?).run(MIGRATIONS)?;
+        let migrating = writer()?;
+        migrating.take_your_time()?;
+        Migrator::new(&migrating).run(MIGRATIONS)?;
+        drop(migrating);
         let readers = Pool::start("reader", config.readers, config.waiting, &reader)?;
         let long_readers = Pool::start("long-reader", 1, 16, &reader)?;
         let postgres = matches!(config.database, Database::Postgres(_));
@@ -180,7 +183,7 @@ impl Db {
         T: Send + 'static,
         F: for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static,
     {
-        self.submit_read(&self.0.readers, credential, channel, work)?.await.map_err(|_| Refusal::broken("a reader panicked"))?
+        self.submit_read(&self.0.readers, Ask::hasty(credential, channel), work)?.await.map_err(|_| Refusal::broken("a reader panicked"))?
     }
     /// The same from a thread that may wait.
     pub fn read_now<T, F>(&self, credential: Credential, work: F) -> Outcome<T>
@@ -188,7 +191,7 @@ impl Db {
         T: Send + 'static,
         F: for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static,
     {
-        let answer = self.submit_read(&self.0.long_readers, credential, Channel::Job, work)?;
+        let answer = self.submit_read(&self.0.long_readers, Ask::new(credential, Channel::Job), work)?;
         answer.blocking_recv().map_err(|_| Refusal::broken("a reader panicked"))?
     }
 
@@ -203,18 +206,20 @@ impl Db {
         snapshot(&conn, &self.0.engine, Ask::new(credential, Channel::Console), work)
     }
 
-    fn submit_read<T, F>(&self, pool: &Pool, credential: Credential, channel: Channel, work: F) -> Outcome<oneshot::Receiver<Outcome<T>>>
+    fn submit_read<T, F>(&self, pool: &Pool, ask: Ask, work: F) -> Outcome<oneshot::Receiver<Outcome<T>>>
     where
         T: Send + 'static,
         F: for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static,
     {
         let (answer, wait) = oneshot::channel();
         let engine = self.0.engine.clone();
-        let ask = Ask::new(credential, channel);
-        pool.submit(Box::new(move |conn| {
-            let outcome = conn.and_then(|conn| snapshot(conn, &engine, ask, work));
-            let _gone = answer.send(outcome);
-        }))?;
+        pool.submit(
+            ask.until.is_some(),
+            Box::new(move |conn| {
+                let outcome = if ask.is_late() { Err(too_late()) } else { conn.and_then(|conn| snapshot(conn, &engine, ask, work)) };
+                let _gone = answer.send(outcome);
+            }),
+        )?;
         Ok(wait)
     }
 
@@ -232,7 +237,7 @@ impl Db {
         T: Send + 'static,
         F: for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
     {
-        let ask = Ask { frees, ..Ask::new(credential, channel) };
+        let ask = Ask { frees, ..Ask::hasty(credential, channel) };
         self.submit_act(ask, parent, work)?.await.map_err(|_| Refusal::OutcomeUnknown)?
     }
     /// The same from a thread that may wait.
@@ -275,9 +280,12 @@ impl Db {
     /// Work that needs a connection and no viewer: checks of the database itself.
     pub fn on_connection<T: Send + 'static>(&self, work: impl FnOnce(&Conn) -> Outcome<T> + Send + 'static) -> Outcome<T> {
         let (answer, wait) = oneshot::channel();
-        self.0.long_readers.submit(Box::new(move |conn| {
-            let _gone = answer.send(conn.and_then(work));
-        }))?;
+        self.0.long_readers.submit(
+            false,
+            Box::new(move |conn| {
+                let _gone = answer.send(conn.and_then(work));
+            }),
+        )?;
         wait.blocking_recv().map_err(|_| Refusal::broken("a reader panicked"))?
     }
 
@@ -301,10 +309,14 @@ impl Writers {
             Self::One { queue: None, .. } => Err(Refusal::Busy { retry: std::time::Duration::from_secs(1) }),
             Self::Many(pool) => {
                 let engine = engine.clone();
-                pool.submit(Box::new(move |conn| match conn {
-                    Ok(conn) => postgres_engine::run(conn, &engine, act),
-                    Err(refusal) => act.finish(&engine, Err(refusal)),
-                }))
+                pool.submit(
+                    act.is_hasty(),
+                    Box::new(move |conn| match conn {
+                        Ok(_) if act.is_late() => act.finish(&engine, Err(too_late())),
+                        Ok(conn) => postgres_engine::run(conn, &engine, act),
+                        Err(refusal) => act.finish(&engine, Err(refusal)),
+                    }),
+                )
             }
         }
     }

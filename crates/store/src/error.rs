@@ -42,8 +42,10 @@ pub fn from_postgres(error: postgres::Error) -> Refusal {
         s if *s == SqlState::UNIQUE_VIOLATION => Refusal::Again,
         s if *s == SqlState::DISK_FULL => Refusal::Storage(Disk::Full, "the database's disk is full".to_owned()),
         s if *s == SqlState::READ_ONLY_SQL_TRANSACTION => Refusal::Unreachable("the database is read-only".to_owned()),
-        // A statement that ran too long, or a server that is full, is there; one that stops or starts is not.
-        s if *s == SqlState::QUERY_CANCELED || s.code().starts_with("53") => Refusal::Busy { retry: A_MOMENT },
+        // A statement or a lock that took too long, or a server that is full, is there; one that stops or starts is not.
+        s if *s == SqlState::QUERY_CANCELED || *s == SqlState::LOCK_NOT_AVAILABLE || s.code().starts_with("53") => {
+            Refusal::Busy { retry: A_MOMENT }
+        }
         s if s.code().starts_with("57") || s.code().starts_with("08") => Refusal::Unreachable(database_words(&error)),
         _ => Refusal::Broken(database_words(&error)),
     }

@@ -17,6 +17,7 @@ use rusqlite::hooks::Wal;
 use crate::conn::Conn;
 use crate::db::Engine;
 use crate::error::{FSYNC_FAILED, from_sqlite};
+use crate::pool::too_late;
 use crate::writer::{Queued, Tried};
 
 /// How many acts may share a commit. More would only delay the first.
@@ -90,10 +91,14 @@ impl Writer {
         // but a restore or a repair may not. One indexed look-up a commit.
         self.position.set(newest_position(&self.conn));
         let mut group = Vec::with_capacity(8);
-        group.push(self.run(first));
-        while group.len() < GROUP && self.in_transaction() {
-            let Ok(next) = queue.try_recv() else { break };
-            group.push(self.run(next));
+        let mut next = Some(first);
+        while let Some(act) = next.take() {
+            if act.is_late() {
+                act.finish(&self.engine, Err(too_late()));
+            } else {
+                group.push(self.run(act));
+            }
+            next = if group.len() < GROUP && self.in_transaction() { queue.try_recv().ok() } else { None };
         }
         // A disk that fails takes the whole transaction back with the act that met it; the others come again.
         let undone = Err(Refusal::Busy { retry: Duration::from_secs(1) });

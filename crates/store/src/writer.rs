@@ -30,6 +30,10 @@ pub trait Queued: Send {
     /// Answers the one who waits, after the commit.
     fn finish(self: Box<Self>, engine: &Engine, commit: Outcome<()>);
     fn parent(&self) -> Option<i64>;
+    /// Its turn came too late: it is not begun.
+    fn is_late(&self) -> bool;
+    /// Somebody waits for it.
+    fn is_hasty(&self) -> bool;
 }
 
 pub struct QueuedAct<T, F> {
@@ -93,6 +97,14 @@ where
 
     fn parent(&self) -> Option<i64> {
         self.parent
+    }
+
+    fn is_late(&self) -> bool {
+        self.ask.is_late()
+    }
+
+    fn is_hasty(&self) -> bool {
+        self.ask.until.is_some()
     }
 }
 

@@ -11,6 +11,8 @@ mod fault;
 mod full;
 mod migrations;
 mod nth;
+mod overload;
+mod postgres;
 mod process;
 mod store;
 mod verify;

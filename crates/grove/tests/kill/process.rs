@@ -41,6 +41,12 @@ impl Place {
         Self { data: tempfile::tempdir().expect("a directory"), database, port: free_port(), env: Vec::new(), owner: true }
     }
 
+    /// With a PostgreSQL database that somebody else looks after.
+    pub fn with_database(url: &str) -> Self {
+        let data = tempfile::tempdir().expect("a directory");
+        Self { data, database: Some(url.to_owned()), port: free_port(), env: Vec::new(), owner: false }
+    }
+
     /// With a SQLite database, on a disk of its own.
     pub fn on(disk: &Path) -> Self {
         let data = tempfile::tempdir_in(disk).expect("a directory");
@@ -137,6 +143,13 @@ impl Server {
         }
         server.ready_after = started.elapsed();
         Ok(server)
+    }
+
+    /// What it holds in memory of its own, in kB.
+    pub fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"));
+        line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0)
     }
 
     /// How it ended, if it does in this time.

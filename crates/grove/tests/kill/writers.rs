@@ -1,7 +1,9 @@
 //! Eight people who write whatever comes to mind, and remember what they were told.
 
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 
@@ -63,12 +65,40 @@ pub struct Writer {
     pub topics: Vec<(usize, String)>,
     /// Sent, and nobody knows.
     unknown: Option<(String, Act)>,
+    /// What is seen of it while it writes.
+    pub pulse: Arc<Pulse>,
+}
+
+/// How it goes, for those who watch.
+#[derive(Default)]
+pub struct Pulse {
+    pub acknowledged: AtomicUsize,
+    pub refused: AtomicUsize,
+    /// The longest that anybody waited for an answer, in milliseconds.
+    pub slowest: AtomicU64,
+}
+
+impl Pulse {
+    fn told(&self, status: u16, since: Instant) {
+        let counter = if status < 300 { &self.acknowledged } else { &self.refused };
+        counter.fetch_add(1, Ordering::Relaxed);
+        self.slowest.fetch_max(u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
 }
 
 impl Writer {
     pub fn new(number: usize, token: String, seed: u64) -> Self {
         let own = seed.wrapping_mul(31).wrapping_add(u64::try_from(number).unwrap_or(0));
-        Self { number, token, chance: Chance::new(own), count: 0, done: Vec::new(), topics: Vec::new(), unknown: None }
+        Self {
+            number,
+            token,
+            chance: Chance::new(own),
+            count: 0,
+            done: Vec::new(),
+            topics: Vec::new(),
+            unknown: None,
+            pulse: Arc::default(),
+        }
     }
 
     pub fn headers(&self, key: &str) -> String {
@@ -80,6 +110,14 @@ impl Writer {
         let (mut wire, before) = (Wire::new(address), self.done.len());
         while !stop.load(Ordering::Relaxed) && self.step(&mut wire) {}
         self.done.len() - before
+    }
+
+    /// As long as the server lives, whatever becomes of its database.
+    pub fn write_on(&mut self, address: SocketAddr, stop: &AtomicBool) {
+        let mut wire = Wire::new(address);
+        while !stop.load(Ordering::Relaxed) {
+            assert!(self.step(&mut wire), "the server answers");
+        }
     }
 
     /// Sends again what nobody knows about; how many there were.
@@ -112,7 +150,9 @@ impl Writer {
         self.count += 1;
         self.unknown = Some((key.clone(), act.clone()));
         let (method, path, body) = act.request();
+        let sent = Instant::now();
         let Some(answer) = wire.send(method, &path, &self.headers(&key), &body) else { return false };
+        self.pulse.told(answer.status, sent);
         match answer.status {
             200..=299 => {
                 let json: serde_json::Value = serde_json::from_str(&answer.body).unwrap_or_default();
@@ -120,7 +160,10 @@ impl Writer {
                 self.unknown = None;
             }
             // Too busy, or going down: it is sent again.
-            503 => std::thread::sleep(std::time::Duration::from_millis(5)),
+            503 => {
+                assert!(answer.header("retry-after").is_some(), "{answer:?}");
+                std::thread::sleep(Duration::from_millis(20));
+            }
             status => panic!("{act:?} was answered with {status}: {}", answer.body),
         }
         true
