@@ -14,13 +14,14 @@ mod nth;
 mod overload;
 mod postgres;
 mod process;
+mod start;
 mod store;
 mod verify;
 mod wire;
 mod writers;
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use chance::Chance;
@@ -35,14 +36,27 @@ fn what_was_acknowledged_survives_kill_nine() {
     let places = if std::env::var_os("GROVE_TEST_LONG").is_some() { 25 } else { 1 };
     let seed = std::env::var("GROVE_TEST_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or_else(chance::now);
     println!("seed {seed} (GROVE_TEST_SEED={seed} repeats it), {} rounds", places * ROUNDS);
-    let (mut chance, mut told, started) = (Chance::new(seed), Told::default(), Instant::now());
-    for place in 0..places {
-        kill_again_and_again(seed.wrapping_add(place), &mut chance, &mut told);
-    }
-    told.sum_up(started.elapsed());
+    let (told, started) = (Mutex::new(Told::default()), Instant::now());
+    let next = AtomicU64::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                loop {
+                    let place = next.fetch_add(1, Ordering::Relaxed);
+                    if place >= places {
+                        break;
+                    }
+                    let seen = kill_again_and_again(seed.wrapping_add(place));
+                    told.lock().expect("nobody panics here").add(seen);
+                }
+            });
+        }
+    });
+    told.into_inner().expect("nobody panicked").sum_up(started.elapsed());
 }
 
-fn kill_again_and_again(seed: u64, chance: &mut Chance, told: &mut Told) {
+fn kill_again_and_again(seed: u64) -> Told {
+    let (mut chance, mut told) = (Chance::new(seed), Told::default());
     let place = Place::new();
     let mut writers = place.settle(seed);
     for round in 0..ROUNDS {
@@ -65,6 +79,7 @@ fn kill_again_and_again(seed: u64, chance: &mut Chance, told: &mut Told) {
     verify::projections_equal_a_rebuild(&place, &server, &writers[0]);
     server.stop();
     verify::the_file_is_whole(&place);
+    told
 }
 
 /// All write at once; the server goes in the middle of it.
@@ -96,6 +111,13 @@ struct Told {
 }
 
 impl Told {
+    fn add(&mut self, other: Self) {
+        self.acknowledged += other.acknowledged;
+        self.sent_again += other.sent_again;
+        self.repeated += other.repeated;
+        self.ready.extend(other.ready);
+    }
+
     fn sum_up(&mut self, took: Duration) {
         let rounds = self.ready.len();
         self.ready.sort();

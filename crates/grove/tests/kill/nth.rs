@@ -5,6 +5,7 @@
 //! Thirty calls, drawn by `GROVE_TEST_SEED`; `GROVE_TEST_LONG=1` takes every call.
 
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use grove_testkit::on_postgres;
@@ -17,6 +18,9 @@ use crate::wire::{Answer, Wire};
 use crate::writers::{self, Act, Writer};
 
 const STEPS: usize = 60;
+/// Rounds in one place, and places at a time.
+const PART: usize = 40;
+const PLACES: u64 = 4;
 /// A small grey picture.
 const PICTURE: &[u8] = &[
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00, 0x08, 0x00, 0x00,
@@ -196,19 +200,38 @@ fn every_write_fsync_and_rename_may_fail_once() {
     scene.play();
     let rounds = scene.rounds(&mut Chance::new(seed));
     println!("seed {seed}: {} calls fail, one in each run of {STEPS} steps", rounds.len());
-    let mut told: BTreeMap<String, usize> = BTreeMap::new();
-    for round in &rounds {
-        let failed = scene.with(*round);
-        *told.entry(kind(failed.as_deref())).or_default() += 1;
-    }
-    scene.turns_read_only_and_back();
-    verify::projections_equal_a_rebuild(&scene.place, scene.server(), &scene.writers[0]);
-    scene.server.take().expect("it runs").stop();
-    verify::the_file_is_whole(&scene.place);
-    println!("{} faults in {:.0?}, {} restarts: {told:#?}", rounds.len(), started.elapsed(), scene.restarts);
+    let told = Mutex::new(BTreeMap::<String, usize>::new());
+    // In a place of its own for each few, or the reading of all that was written would take longest.
+    let parts = Mutex::new(rounds.chunks(PART).zip(std::iter::once(scene).map(Some).chain(std::iter::repeat_with(|| None))));
+    std::thread::scope(|scope| {
+        for worker in 0..PLACES {
+            let (told, parts) = (&told, &parts);
+            scope.spawn(move || {
+                loop {
+                    let Some((rounds, scene)) = parts.lock().expect("nobody panics here").next() else { break };
+                    let scene = scene.unwrap_or_else(|| Scene::new(seed.wrapping_add(worker)));
+                    scene.live_through(rounds, told);
+                }
+            });
+        }
+    });
+    let told = told.into_inner().expect("nobody panicked");
+    println!("{} faults in {:.0?}: {told:#?}", rounds.len(), started.elapsed());
 }
 
 impl Scene {
+    fn live_through(mut self, rounds: &[Round], told: &Mutex<BTreeMap<String, usize>>) {
+        for round in rounds {
+            let failed = self.with(*round);
+            *told.lock().expect("nobody panics here").entry(kind(failed.as_deref())).or_default() += 1;
+        }
+        self.turns_read_only_and_back();
+        verify::projections_equal_a_rebuild(&self.place, self.server(), &self.writers[0]);
+        self.server.take().expect("it runs").stop();
+        verify::the_file_is_whole(&self.place);
+        told.lock().expect("nobody panics here").entry("restarts".to_owned()).and_modify(|n| *n += self.restarts).or_insert(self.restarts);
+    }
+
     /// Every write fails for a while, as on a disk that was made read-only, and then none does.
     fn turns_read_only_and_back(&mut self) {
         self.fault.all(EROFS);
