@@ -51,6 +51,8 @@ struct Lag {
     prompt: AtomicU64,
 }
 
+/// So many for each thread may wait for slow work, such as a few pictures.
+const A_FEW: usize = 4;
 /// To wait so long is nothing.
 const HARDLY: Duration = Duration::from_millis(100);
 /// When nobody was served promptly for so long, who comes now would only wait in vain: they are told at once.
@@ -85,10 +87,10 @@ impl Pool {
         Ok(Self { queue: Some(queue), threads, lag })
     }
 
-    /// Those in haste are refused when the others wait long already.
+    /// Those in haste are refused when many others wait already, and for long.
     pub fn submit(&self, hasty: bool, work: Work) -> Outcome<()> {
         let queue = self.queue.as_ref().ok_or(Refusal::Busy { retry: Duration::from_secs(1) })?;
-        if hasty && !queue.is_empty() && self.lag.is_flood() {
+        if hasty && queue.len() > A_FEW * self.threads.len() && self.lag.is_flood() {
             return Err(too_late());
         }
         queue.try_send((Instant::now(), work)).map_err(turned_away)
