@@ -20,7 +20,8 @@ pub fn run(config: Config) -> Result<()> {
     let grove = Arc::new(Grove::open(config)?);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let stopping = Arc::new(AtomicBool::new(false));
-    let threads = grove.start(&stopping);
+    let mut threads = grove.start(&stopping);
+    threads.push(grove.keep_room(&stopping));
     let served = runtime.block_on(listen(&grove));
     stopping.store(true, Ordering::Relaxed);
     let _gone = std::fs::remove_file(grove.config.socket());

@@ -117,6 +117,17 @@ impl Grove {
         vec![projector, worker, reader]
     }
 
+    /// Looks after the room on the disk, once a second.
+    pub fn keep_room(&self, stopping: &Arc<AtomicBool>) -> JoinHandle<()> {
+        let (db, stop) = (self.db.clone(), stopping.clone());
+        std::thread::spawn(move || {
+            while !stop.load(std::sync::atomic::Ordering::Relaxed) {
+                db.keep_room();
+                std::thread::sleep(Duration::from_secs(1));
+            }
+        })
+    }
+
     /// Writes down what pages have shown, and to whose sessions.
     pub fn flush_reading(&self) -> Result<()> {
         Ok(write_down(&self.db)?)

@@ -25,7 +25,7 @@ pub use paging::{Cursor, Paged};
 pub use place::{Floor, Place, Reach, SpaceRole};
 pub use policy::{Action, Guarded, HasViewer, Permit, Sealed, Verdict, Visible};
 pub use reason::Reason;
-pub use refusal::{Outcome, Problem, Problems, Refusal};
+pub use refusal::{Disk, Outcome, Problem, Problems, Refusal};
 pub use secret::{Credential, SecretHash};
 pub use viewer::{Community, Role, Scopes, Standing, Viewer, Who, Why};
 

@@ -2,6 +2,7 @@
 //! turns them into a status and a page or an RFC 9457 problem (docs/status-codes.md).
 
 use std::borrow::Cow;
+use std::io;
 use std::time::Duration;
 
 use crate::reason::Reason;
@@ -47,9 +48,9 @@ pub enum Refusal {
     /// The connection was lost during COMMIT: it may or may not have happened.
     #[error("the outcome is unknown")]
     OutcomeUnknown,
-    /// The disk is full or read-only.
-    #[error("storage: {0}")]
-    Storage(String),
+    /// The disk does not take what is written: how it is, and what happened.
+    #[error("storage: {1}")]
+    Storage(Disk, String),
     #[error("broken: {0}")]
     Broken(String),
     /// The database asks to run the act again; never leaves the store.
@@ -57,7 +58,30 @@ pub enum Refusal {
     Again,
 }
 
+/// What keeps a disk from being written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Disk {
+    Full,
+    ReadOnly,
+    /// It answered with another error.
+    Failing,
+}
+
+impl From<&io::Error> for Disk {
+    fn from(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Failing,
+        }
+    }
+}
+
 impl Refusal {
+    /// A file that could not be written or read.
+    pub fn storage(what: impl std::fmt::Display, error: &io::Error) -> Self {
+        Self::Storage(error.into(), format!("{what}: {error}"))
+    }
     pub fn broken(error: impl std::fmt::Display) -> Self {
         Self::Broken(error.to_string())
     }

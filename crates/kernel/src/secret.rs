@@ -37,3 +37,15 @@ pub enum Credential {
     Member(MemberId, Why),
     System(Why),
 }
+
+impl Credential {
+    /// The one at the console, and what keeps the place: nothing that people send.
+    pub const fn is_upkeep(self) -> bool {
+        match self {
+            Self::System(Why::Console | Why::Maintenance) => true,
+            Self::System(Why::Identity | Why::Mail | Why::Import) | Self::None | Self::Session(_) | Self::Token(_) | Self::Member(..) => {
+                false
+            }
+        }
+    }
+}

@@ -51,7 +51,7 @@ impl Library {
         });
         written.map_err(|e| {
             let _gone = fs::remove_file(&beside);
-            Refusal::Storage(format!("{}: {e}", path.display()))
+            Refusal::storage(path.display(), &e)
         })
     }
 
@@ -63,7 +63,7 @@ impl Library {
         let path = self.path(hash, kind, false);
         fs::read(&path).map_err(|e| match e.kind() {
             std::io::ErrorKind::NotFound => Refusal::NotFound,
-            _ => Refusal::Storage(format!("{}: {e}", path.display())),
+            _ => Refusal::storage(path.display(), &e),
         })
     }
 

@@ -1,10 +1,10 @@
 //! One connection of either engine. Everything above this file speaks [`Sql`], [`Value`] and
 //! [`Columns`] and does not know which engine answers.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use grove_kernel::Outcome;
+use grove_kernel::{Outcome, Refusal};
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::{IsNull, ToSql, Type};
 
@@ -22,11 +22,19 @@ pub enum Conn {
 pub struct PostgresConn {
     pub(crate) client: RefCell<postgres::Client>,
     prepared: RefCell<HashMap<usize, postgres::Statement>>,
+    /// The server has gone, or turned read-only: another connection may find one that serves.
+    lost: Cell<bool>,
 }
 
 impl PostgresConn {
     pub fn new(client: postgres::Client) -> Self {
-        Self { client: RefCell::new(client), prepared: RefCell::default() }
+        Self { client: RefCell::new(client), prepared: RefCell::default(), lost: Cell::new(false) }
+    }
+
+    fn told(&self, error: postgres::Error) -> Refusal {
+        let refusal = from_postgres(error);
+        self.lost.set(self.lost.get() || matches!(refusal, Refusal::Unreachable(_)));
+        refusal
     }
 
     fn statement(&self, sql: &'static Sql) -> Outcome<postgres::Statement> {
@@ -34,7 +42,7 @@ impl PostgresConn {
         if let Some(known) = self.prepared.borrow().get(&key) {
             return Ok(known.clone());
         }
-        let statement = self.client.borrow_mut().prepare(sql.text).map_err(from_postgres)?;
+        let statement = self.client.borrow_mut().prepare(sql.text).map_err(|e| self.told(e))?;
         self.prepared.borrow_mut().insert(key, statement.clone());
         Ok(statement)
     }
@@ -59,8 +67,8 @@ impl Conn {
             Self::Postgres(conn) => {
                 let statement = conn.statement(sql)?;
                 let mut client = conn.client.borrow_mut();
-                let mut rows = client.query_raw(&statement, values).map_err(from_postgres)?;
-                while let Some(row) = rows.next().map_err(from_postgres)? {
+                let mut rows = client.query_raw(&statement, values).map_err(|e| conn.told(e))?;
+                while let Some(row) = rows.next().map_err(|e| conn.told(e))? {
                     each(&mut Columns { row: Row::Postgres(&row), at: 0 })?;
                 }
                 Ok(())
@@ -78,7 +86,7 @@ impl Conn {
             Self::Postgres(conn) => {
                 let statement = conn.statement(sql)?;
                 let values: Vec<&(dyn ToSql + Sync)> = values.iter().map(|v| v as _).collect();
-                let touched = conn.client.borrow_mut().execute(&statement, &values).map_err(from_postgres)?;
+                let touched = conn.client.borrow_mut().execute(&statement, &values).map_err(|e| conn.told(e))?;
                 Ok(usize::try_from(touched).unwrap_or(usize::MAX))
             }
         }
@@ -98,8 +106,8 @@ impl Conn {
             Self::Postgres(conn) => {
                 let mut client = conn.client.borrow_mut();
                 let none: [&(dyn ToSql + Sync); 0] = [];
-                let mut rows = client.query_raw(text, none).map_err(from_postgres)?;
-                while let Some(row) = rows.next().map_err(from_postgres)? {
+                let mut rows = client.query_raw(text, none).map_err(|e| conn.told(e))?;
+                while let Some(row) = rows.next().map_err(|e| conn.told(e))? {
                     each(&mut Columns { row: Row::Postgres(&row), at: 0 })?;
                 }
             }
@@ -109,14 +117,18 @@ impl Conn {
 
     /// Takes off the limits that keep a request short: for work that a whole community takes.
     pub(crate) fn take_your_time(&self) -> Outcome<()> {
-        if self.is_postgres() { self.batch("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0") } else { Ok(()) }
+        if self.is_postgres() {
+            self.batch("SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0")
+        } else {
+            Ok(())
+        }
     }
 
     /// Runs text without parameters: transaction control and migrations.
     pub fn batch(&self, text: &str) -> Outcome<()> {
         match self {
             Self::Sqlite(conn) => conn.execute_batch(text).map_err(from_sqlite),
-            Self::Postgres(conn) => conn.client.borrow_mut().batch_execute(text).map_err(from_postgres),
+            Self::Postgres(conn) => conn.client.borrow_mut().batch_execute(text).map_err(|e| conn.told(e)),
         }
     }
 
@@ -131,7 +143,7 @@ impl Conn {
     pub fn is_open(&self) -> bool {
         match self {
             Self::Sqlite(_) => true,
-            Self::Postgres(conn) => !conn.client.borrow().is_closed(),
+            Self::Postgres(conn) => !conn.lost.get() && !conn.client.borrow().is_closed(),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 use std::marker::PhantomData;
+use std::time::{Duration, Instant};
 
 use grove_kernel::intake::Batch;
 use grove_kernel::{
@@ -66,6 +67,28 @@ pub(crate) struct Ask {
     pub credential: Credential,
     pub channel: Channel,
     pub at: Option<Moment>,
+    /// The act makes room, so that it runs while the disk is full.
+    pub frees: bool,
+    /// Until when somebody waits; those of upkeep wait as long as it takes.
+    pub until: Option<Instant>,
+}
+
+/// How long a request waits for its turn. Longer would be an answer to somebody who has gone, and would keep the
+/// next one waiting as long.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+impl Ask {
+    pub const fn new(credential: Credential, channel: Channel) -> Self {
+        Self { credential, channel, at: None, frees: false, until: None }
+    }
+    /// Somebody waits for the answer.
+    pub fn hasty(credential: Credential, channel: Channel) -> Self {
+        Self { until: Some(Instant::now() + PATIENCE), ..Self::new(credential, channel) }
+    }
+    /// Its turn came too late.
+    pub fn is_late(&self) -> bool {
+        self.until.is_some_and(|until| Instant::now() > until)
+    }
 }
 
 impl<'tx, M> HasViewer<'tx> for Cx<'tx, M> {
@@ -221,7 +244,7 @@ impl<'tx> Cx<'tx, Write> {
     /// The same transaction for somebody who only looks: code behind a trait object, which cannot be
     /// generic over the mode, takes a `Cx<Read>`.
     pub fn reading(&self) -> Cx<'tx, Read> {
-        let ask = Ask { credential: Credential::None, channel: self.channel, at: Some(self.now()) };
+        let ask = Ask { at: Some(self.now()), ..Ask::new(Credential::None, self.channel) };
         Cx::bare(self.conn, self.engine, self.viewer.clone(), ask, None)
     }
 }

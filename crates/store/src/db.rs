@@ -11,9 +11,11 @@ use tokio::sync::oneshot;
 
 use crate::conn::Conn;
 use crate::cx::{Ask, Cx, Read, Write};
+use crate::error::FSYNC_FAILED;
 use crate::extensions::Extensions;
 use crate::migrate::{MIGRATIONS, Migrator};
-use crate::pool::{Opener, Pool, turned_away};
+use crate::pool::{Opener, Pool, too_late, turned_away};
+use crate::room::Room;
 use crate::signals::{Signals, Wake};
 use crate::writer::{Queued, QueuedAct};
 use crate::{postgres_engine, sqlite_engine};
@@ -76,6 +78,20 @@ pub struct Engine {
     pub(crate) process: i64,
     /// Acts are answered and undone.
     pub(crate) rehearses: AtomicBool,
+    /// On the disk of a SQLite database; PostgreSQL looks after its own.
+    pub(crate) room: Option<Room>,
+}
+
+impl Engine {
+    /// A refusal, with what is behind it where the disk is.
+    pub(crate) fn explain(&self, refusal: Refusal) -> Refusal {
+        match (&self.room, refusal) {
+            // It may have been written, and nobody can tell.
+            (Some(_), Refusal::Storage(..)) if FSYNC_FAILED.load(Ordering::Relaxed) => Refusal::OutcomeUnknown,
+            (Some(room), refusal) => room.examine(refusal),
+            (None, refusal) => refusal,
+        }
+    }
 }
 
 /// The thing an act happens to. Acts on one parent queue on PostgreSQL instead of failing one another.
@@ -116,9 +132,16 @@ impl Db {
     /// Opens, migrates, and starts the threads.
     pub fn open(config: &Config, hooks: Hooks) -> Outcome<Self> {
         let process = hooks.ids.next("process", 0, hooks.clock.now()) ^ i64::from(std::process::id());
-        let engine = Arc::new(Engine { hooks, signals: Arc::default(), process, rehearses: AtomicBool::new(false) });
+        let room = match &config.database {
+            Database::Sqlite(file) => file.parent().map(|folder| Room::of(folder.to_owned())),
+            Database::Postgres(_) => None,
+        };
+        let engine = Arc::new(Engine { hooks, signals: Arc::default(), process, rehearses: AtomicBool::new(false), room });
         let (reader, writer) = openers(&config.database);
-        Migrator::new(&writer()?).run(MIGRATIONS)?;
+        let migrating = writer()?;
+        migrating.take_your_time()?;
+        Migrator::new(&migrating).run(MIGRATIONS)?;
+        drop(migrating);
         let readers = Pool::start("reader", config.readers, config.waiting, &reader)?;
         let long_readers = Pool::start("long-reader", 1, 16, &reader)?;
         let postgres = matches!(config.database, Database::Postgres(_));
@@ -160,7 +183,7 @@ impl Db {
         T: Send + 'static,
         F: for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static,
     {
-        self.submit_read(&self.0.readers, credential, channel, work)?.await.map_err(|_| Refusal::broken("a reader panicked"))?
+        self.submit_read(&self.0.readers, Ask::hasty(credential, channel), work)?.await.map_err(|_| Refusal::broken("a reader panicked"))?
     }
     /// The same from a thread that may wait.
     pub fn read_now<T, F>(&self, credential: Credential, work: F) -> Outcome<T>
@@ -168,7 +191,7 @@ impl Db {
         T: Send + 'static,
         F: for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static,
     {
-        let answer = self.submit_read(&self.0.long_readers, credential, Channel::Job, work)?;
+        let answer = self.submit_read(&self.0.long_readers, Ask::new(credential, Channel::Job), work)?;
         answer.blocking_recv().map_err(|_| Refusal::broken("a reader panicked"))?
     }
 
@@ -180,26 +203,28 @@ impl Db {
     {
         let conn = (self.0.opener)()?;
         conn.take_your_time()?;
-        snapshot(&conn, &self.0.engine, Ask { credential, channel: Channel::Console, at: None }, work)
+        snapshot(&conn, &self.0.engine, Ask::new(credential, Channel::Console), work)
     }
 
     /// Work for the next reader that is free.
     pub(crate) fn submit(&self, work: crate::pool::Work) -> Outcome<()> {
-        self.0.readers.submit(work)
+        self.0.readers.submit(false, work)
     }
 
-    fn submit_read<T, F>(&self, pool: &Pool, credential: Credential, channel: Channel, work: F) -> Outcome<oneshot::Receiver<Outcome<T>>>
+    fn submit_read<T, F>(&self, pool: &Pool, ask: Ask, work: F) -> Outcome<oneshot::Receiver<Outcome<T>>>
     where
         T: Send + 'static,
         F: for<'tx> FnOnce(&Cx<'tx, Read>) -> Outcome<T> + Send + 'static,
     {
         let (answer, wait) = oneshot::channel();
         let engine = self.0.engine.clone();
-        let ask = Ask { credential, channel, at: None };
-        pool.submit(Box::new(move |conn| {
-            let outcome = conn.and_then(|conn| snapshot(conn, &engine, ask, work));
-            let _gone = answer.send(outcome);
-        }))?;
+        pool.submit(
+            ask.until.is_some(),
+            Box::new(move |conn| {
+                let outcome = if ask.is_late() { Err(too_late()) } else { conn.and_then(|conn| snapshot(conn, &engine, ask, work)) };
+                let _gone = answer.send(outcome);
+            }),
+        )?;
         Ok(wait)
     }
 
@@ -209,7 +234,15 @@ impl Db {
         T: Send + 'static,
         F: for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
     {
-        let ask = Ask { credential, channel, at: None };
+        self.act_freeing(false, credential, channel, parent, work).await
+    }
+    /// The same for an act that may make room: then it runs even while the disk is full.
+    pub async fn act_freeing<T, F>(&self, frees: bool, credential: Credential, channel: Channel, parent: Parent, work: F) -> Outcome<T>
+    where
+        T: Send + 'static,
+        F: for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
+    {
+        let ask = Ask { frees, ..Ask::hasty(credential, channel) };
         self.submit_act(ask, parent, work)?.await.map_err(|_| Refusal::OutcomeUnknown)?
     }
     /// The same from a thread that may wait.
@@ -218,8 +251,7 @@ impl Db {
         T: Send + 'static,
         F: for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
     {
-        let ask = Ask { credential, channel, at: None };
-        self.submit_act(ask, parent, work)?.blocking_recv().map_err(|_| Refusal::OutcomeUnknown)?
+        self.submit_act(Ask::new(credential, channel), parent, work)?.blocking_recv().map_err(|_| Refusal::OutcomeUnknown)?
     }
     /// An act at another time than now, in the name of a member: how the demo's history is written.
     pub fn act_at<T, F>(&self, at: Moment, credential: Credential, work: F) -> Outcome<T>
@@ -227,7 +259,7 @@ impl Db {
         T: Send + 'static,
         F: for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
     {
-        let ask = Ask { credential, channel: Channel::Web, at: Some(at) };
+        let ask = Ask { at: Some(at), ..Ask::new(credential, Channel::Web) };
         self.submit_act(ask, Parent::NONE, work)?.blocking_recv().map_err(|_| Refusal::OutcomeUnknown)?
     }
 
@@ -236,6 +268,9 @@ impl Db {
         T: Send + 'static,
         F: for<'tx> Fn(&mut Cx<'tx, Write>) -> Outcome<T> + Send + 'static,
     {
+        if let Some(room) = &self.0.engine.room {
+            room.admit(ask.credential, ask.frees)?;
+        }
         let (answer, wait) = oneshot::channel();
         let queued = QueuedAct { ask, parent: parent.0, act, outcome: None, wake: Wake::default(), answer };
         self.0.writers.submit(Box::new(queued), &self.0.engine)?;
@@ -250,10 +285,20 @@ impl Db {
     /// Work that needs a connection and no viewer: checks of the database itself.
     pub fn on_connection<T: Send + 'static>(&self, work: impl FnOnce(&Conn) -> Outcome<T> + Send + 'static) -> Outcome<T> {
         let (answer, wait) = oneshot::channel();
-        self.0.long_readers.submit(Box::new(move |conn| {
-            let _gone = answer.send(conn.and_then(work));
-        }))?;
+        self.0.long_readers.submit(
+            false,
+            Box::new(move |conn| {
+                let _gone = answer.send(conn.and_then(work));
+            }),
+        )?;
         wait.blocking_recv().map_err(|_| Refusal::broken("a reader panicked"))?
+    }
+
+    /// Looks after the room on the disk; to be called every second while people are served.
+    pub fn keep_room(&self) {
+        if let Some(room) = &self.0.engine.room {
+            room.keep();
+        }
     }
 
     /// For the database's own health: does a statement come back?
@@ -269,10 +314,14 @@ impl Writers {
             Self::One { queue: None, .. } => Err(Refusal::Busy { retry: std::time::Duration::from_secs(1) }),
             Self::Many(pool) => {
                 let engine = engine.clone();
-                pool.submit(Box::new(move |conn| match conn {
-                    Ok(conn) => postgres_engine::run(conn, &engine, act),
-                    Err(refusal) => act.finish(&engine, Err(refusal)),
-                }))
+                pool.submit(
+                    act.is_hasty(),
+                    Box::new(move |conn| match conn {
+                        Ok(_) if act.is_late() => act.finish(&engine, Err(too_late())),
+                        Ok(conn) => postgres_engine::run(conn, &engine, act),
+                        Err(refusal) => act.finish(&engine, Err(refusal)),
+                    }),
+                )
             }
         }
     }
@@ -308,8 +357,8 @@ fn openers(database: &Database) -> (Opener, Opener) {
 
 fn start_writer(engine: &Arc<Engine>, conn: Conn, waiting: usize) -> Outcome<Writers> {
     let (queue, work) = bounded(waiting);
-    let engine = engine.clone();
-    let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(move || sqlite_engine::write_loop(&conn, &engine, &work));
+    let writer = sqlite_engine::Writer::new(conn, engine.clone())?;
+    let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(move || writer.write(&work));
     Ok(Writers::One { queue: Some(queue), thread: Some(thread.map_err(Refusal::broken)?) })
 }
 
@@ -325,5 +374,5 @@ where
     }))
     .unwrap_or_else(|panic| Err(Refusal::Broken(crate::writer::panic_words(&*panic))));
     conn.batch("COMMIT")?;
-    outcome
+    outcome.map_err(|refusal| engine.explain(refusal))
 }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crossbeam_channel::{RecvTimeoutError, bounded};
 use grove_kernel::{Channel, Credential, JobId, Moment, Outcome, Why};
 
 use crate::cx::{Cx, Write};
@@ -17,7 +18,10 @@ use crate::{params, sql};
 /// The most tries before a job counts as dead; with the pauses below that is about a day.
 const TRIES: i64 = 12;
 /// A job that was taken and not heard of for this long is taken again: its process died.
-const TAKEN: Duration = Duration::from_secs(120);
+const TAKEN: Duration = Duration::from_secs(10);
+const SYSTEM: Credential = Credential::System(Why::Maintenance);
+/// While it runs it is heard of this often.
+const HEARD: Duration = Duration::from_secs(3);
 
 sql! {
     quiet ENQUEUE = "INSERT INTO job (id, kind, payload, run_at, attempts, created_at) VALUES ($1, $2, $3, $4, 0, $5)";
@@ -25,6 +29,7 @@ sql! {
         ON CONFLICT (schedule) DO NOTHING";
     quiet TAKE = "UPDATE job SET attempts = attempts + 1, taken_until = $2 WHERE id = (SELECT id FROM job WHERE dead_at IS NULL \
         AND run_at <= $1 AND (taken_until IS NULL OR taken_until < $1) ORDER BY run_at LIMIT 1) RETURNING id, kind, payload, attempts, schedule IS NOT NULL";
+    quiet HEAR = "UPDATE job SET taken_until = $2 WHERE id = $1";
     quiet FINISH = "DELETE FROM job WHERE id = $1";
     quiet RETRY = "UPDATE job SET run_at = $2, taken_until = NULL, error = $3, dead_at = $4 WHERE id = $1";
     quiet AGAIN = "UPDATE job SET run_at = $2, taken_until = NULL, error = NULL, attempts = 0 WHERE id = $1";
@@ -97,7 +102,7 @@ impl Jobs {
     /// Puts the schedules into the database; those that are there stay as they are.
     pub fn ensure_schedules(&self, db: &Db) -> Outcome<()> {
         let kinds: Vec<&'static str> = self.schedules.keys().copied().collect();
-        db.act_now(Credential::System(Why::Maintenance), Channel::Job, Parent::NONE, move |cx| {
+        db.act_now(SYSTEM, Channel::Job, Parent::NONE, move |cx| {
             for kind in &kinds {
                 let (id, now): (JobId, _) = (cx.new_id(), cx.now());
                 cx.write(&ENSURE, params![id, *kind, now, now])?;
@@ -118,7 +123,7 @@ impl Jobs {
 
     fn run_one(&self, db: &Db, job: &Job) -> Outcome<()> {
         let outcome = match self.handlers.get(job.kind.as_str()) {
-            Some(handler) => handler(&Attempt { db, job }),
+            Some(handler) => heard(db, job.id, || handler(&Attempt { db, job })),
             None => Err(grove_kernel::Refusal::Broken(format!("no handler for jobs of kind {}", job.kind))),
         };
         let pause = self.schedules.get(job.kind.as_str()).copied();
@@ -127,7 +132,7 @@ impl Jobs {
         if let Some(error) = &error {
             tracing::warn!(job = %id, kind = job.kind, attempts, error, "a job failed");
         }
-        db.act_now(Credential::System(Why::Maintenance), Channel::Job, Parent::NONE, move |cx| {
+        db.act_now(SYSTEM, Channel::Job, Parent::NONE, move |cx| {
             let now = cx.now();
             match (&error, pause) {
                 (None, None) => cx.write(&FINISH, params![id]),
@@ -152,13 +157,31 @@ impl Jobs {
     }
 }
 
+/// Does `work`, and meanwhile says again and again that the job is being done.
+fn heard<T>(db: &Db, id: JobId, work: impl FnOnce() -> T) -> T {
+    std::thread::scope(|scope| {
+        let (done, ended) = bounded::<()>(0);
+        scope.spawn(move || {
+            while matches!(ended.recv_timeout(HEARD), Err(RecvTimeoutError::Timeout)) {
+                let hear = move |cx: &mut Cx<'_, Write>| cx.write(&HEAR, params![id, cx.now().plus(TAKEN)]).map(drop);
+                if let Err(refusal) = db.act_now(SYSTEM, Channel::Job, Parent::NONE, hear) {
+                    tracing::warn!(job = %id, %refusal, "a job cannot be held");
+                }
+            }
+        });
+        let outcome = work();
+        drop(done);
+        outcome
+    })
+}
+
 /// 2 s, 4 s, 8 s … at most 6 h.
 fn backoff(attempts: i64) -> Duration {
     Duration::from_secs((1u64 << attempts.clamp(1, 15)).min(21_600))
 }
 
 fn take(db: &Db) -> Outcome<Option<Job>> {
-    db.act_now(Credential::System(Why::Maintenance), Channel::Job, Parent::NONE, |cx| {
+    db.act_now(SYSTEM, Channel::Job, Parent::NONE, |cx| {
         let now = cx.now();
         Ok(cx.write_returning(&TAKE, params![now, now.plus(TAKEN)], read)?.into_iter().next())
     })

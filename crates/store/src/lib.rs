@@ -26,6 +26,7 @@ mod pool;
 pub mod portable;
 mod postgres_engine;
 mod projections;
+mod room;
 mod rule_book;
 mod signals;
 mod sql;

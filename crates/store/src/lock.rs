@@ -11,14 +11,14 @@ pub struct DataLock(#[expect(dead_code, reason = "the lock lives as long as the 
 impl DataLock {
     /// `None` when another process holds it.
     pub fn take(data: &Path) -> Outcome<Option<Self>> {
-        std::fs::create_dir_all(data).map_err(|e| Refusal::Storage(format!("{}: {e}", data.display())))?;
+        std::fs::create_dir_all(data).map_err(|e| Refusal::storage(data.display(), &e))?;
         let path = data.join("grove.lock");
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
-        let file = file.map_err(|e| Refusal::Storage(format!("{}: {e}", path.display())))?;
+        let file = file.map_err(|e| Refusal::storage(path.display(), &e))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Self(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(e)) => Err(Refusal::Storage(format!("{}: {e}", path.display()))),
+            Err(TryLockError::Error(e)) => Err(Refusal::storage(path.display(), &e)),
         }
     }
 }

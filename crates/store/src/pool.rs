@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use grove_kernel::{Outcome, Refusal};
@@ -14,7 +14,8 @@ use crate::conn::Conn;
 
 pub type Work = Box<dyn FnOnce(Outcome<&Conn>) + Send>;
 
-/// Requests since the start that found a queue full and were told to come back; `/metrics` shows it.
+/// Requests since the start that found a queue full or waited in it too long, and were told to come back;
+/// `/metrics` shows it.
 pub static TURNED_AWAY: AtomicU64 = AtomicU64::new(0);
 
 /// Connections since the start. One more may mean another server, or one that went back in time.
@@ -28,29 +29,74 @@ pub fn turned_away<T>(error: TrySendError<T>) -> Refusal {
     Refusal::Busy { retry: Duration::from_secs(1) }
 }
 
+/// The turn of a request came when nobody could want the answer any more.
+pub fn too_late() -> Refusal {
+    TURNED_AWAY.fetch_add(1, Ordering::Relaxed);
+    Refusal::Busy { retry: Duration::from_secs(1) }
+}
+
 /// Opens a connection; called again when the server has gone.
 pub type Opener = Arc<dyn Fn() -> Outcome<Conn> + Send + Sync>;
 
 pub struct Pool {
-    queue: Option<Sender<Work>>,
+    queue: Option<Sender<Queued>>,
     threads: Vec<JoinHandle<()>>,
+    lag: Arc<Lag>,
+}
+
+/// Work, and since when it waits.
+type Queued = (Instant, Work);
+
+/// Whether work waits too long, and for how long that has been so: a burst is worked off, a flood is not.
+struct Lag {
+    begun: Instant,
+    /// When work was last begun that had hardly waited, in milliseconds from the beginning.
+    prompt: AtomicU64,
+}
+
+/// So many for each thread may wait for slow work, such as a few pictures.
+const A_FEW: usize = 4;
+/// To wait so long is nothing.
+const HARDLY: Duration = Duration::from_millis(100);
+/// When nobody was served promptly for so long, who comes now would only wait in vain: they are told at once.
+const FLOOD: u64 = 500;
+
+impl Lag {
+    fn new() -> Self {
+        Self { begun: Instant::now(), prompt: AtomicU64::new(0) }
+    }
+    fn now(&self) -> u64 {
+        u64::try_from(self.begun.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+    fn measure(&self, since: Instant) {
+        if since.elapsed() <= HARDLY {
+            self.prompt.store(self.now(), Ordering::Relaxed);
+        }
+    }
+    fn is_flood(&self) -> bool {
+        self.now().saturating_sub(self.prompt.load(Ordering::Relaxed)) > FLOOD
+    }
 }
 
 impl Pool {
     pub fn start(name: &str, size: usize, waiting: usize, open: &Opener) -> Outcome<Self> {
-        let (queue, work) = bounded(waiting);
+        let ((queue, work), lag) = (bounded(waiting), Arc::new(Lag::new()));
         let mut threads = Vec::with_capacity(size);
         for n in 0..size {
-            let (work, open) = (work.clone(), open.clone());
-            let thread = std::thread::Builder::new().name(format!("{name}-{n}")).spawn(move || serve(&work, &open));
+            let (work, open, lag) = (work.clone(), open.clone(), lag.clone());
+            let thread = std::thread::Builder::new().name(format!("{name}-{n}")).spawn(move || serve(&work, &open, &lag));
             threads.push(thread.map_err(Refusal::broken)?);
         }
-        Ok(Self { queue: Some(queue), threads })
+        Ok(Self { queue: Some(queue), threads, lag })
     }
 
-    pub fn submit(&self, work: Work) -> Outcome<()> {
+    /// Those in haste are refused when many others wait already, and for long.
+    pub fn submit(&self, hasty: bool, work: Work) -> Outcome<()> {
         let queue = self.queue.as_ref().ok_or(Refusal::Busy { retry: Duration::from_secs(1) })?;
-        queue.try_send(work).map_err(turned_away)
+        if hasty && queue.len() > A_FEW * self.threads.len() && self.lag.is_flood() {
+            return Err(too_late());
+        }
+        queue.try_send((Instant::now(), work)).map_err(turned_away)
     }
 }
 
@@ -65,9 +111,10 @@ impl Drop for Pool {
     }
 }
 
-fn serve(work: &Receiver<Work>, open: &Opener) {
+fn serve(work: &Receiver<Queued>, open: &Opener, lag: &Lag) {
     let mut conn: Option<Conn> = None;
-    while let Ok(job) = work.recv() {
+    while let Ok((since, job)) = work.recv() {
+        lag.measure(since);
         if !conn.as_ref().is_some_and(Conn::is_open) {
             conn = match open() {
                 Ok(fresh) => {
@@ -75,6 +122,11 @@ fn serve(work: &Receiver<Work>, open: &Opener) {
                     Some(fresh)
                 }
                 Err(refusal) => {
+                    // Nobody who waits can be served: they hear it now, and not one after the other.
+                    let waiting: Vec<Queued> = work.try_iter().take(work.len()).collect();
+                    for (_, job) in waiting {
+                        job(Err(Refusal::Unreachable(refusal.to_string())));
+                    }
                     job(Err(refusal));
                     continue;
                 }

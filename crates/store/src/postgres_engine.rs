@@ -14,16 +14,20 @@ use crate::error::from_postgres;
 use crate::writer::{Queued, Tried};
 
 const TRIES: u32 = 6;
+/// What hangs keeps nobody waiting for long: a request takes a lock twice at most, to prepare and to act.
+const SETTINGS: &str = "SET TIME ZONE 'UTC'; SET statement_timeout = '15s'; SET lock_timeout = '3s'; \
+    SET idle_in_transaction_session_timeout = '60s'; SET client_min_messages = warning";
 
 /// A connection with the settings every transaction relies on.
 pub fn connect(url: &str) -> Outcome<Conn> {
     let mut config: postgres::Config = url.parse().map_err(Refusal::broken)?;
     config.application_name("grove");
     config.connect_timeout(Duration::from_secs(5));
+    // A server whose machine is gone says nothing; these notice.
+    config.tcp_user_timeout(Duration::from_secs(10));
+    config.keepalives_idle(Duration::from_secs(10)).keepalives_interval(Duration::from_secs(5)).keepalives_retries(2);
     let mut client = config.connect(postgres::NoTls).map_err(from_postgres)?;
-    client
-        .batch_execute("SET TIME ZONE 'UTC'; SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'; SET lock_timeout = '10s'; SET client_min_messages = warning")
-        .map_err(from_postgres)?;
+    client.batch_execute(SETTINGS).map_err(from_postgres)?;
     Ok(Conn::Postgres(PostgresConn::new(client)))
 }
 
@@ -50,6 +54,7 @@ fn try_until_decided(conn: &Conn, engine: &Engine, act: &mut dyn Queued) -> Outc
             Tried::Done => match conn.batch("COMMIT") {
                 Ok(()) => return Ok(()),
                 Err(Refusal::Again) => {}
+                Err(Refusal::Unreachable(_)) => return Err(Refusal::OutcomeUnknown),
                 Err(_) if !conn.is_open() => return Err(Refusal::OutcomeUnknown),
                 Err(refusal) => return Err(refusal),
             },

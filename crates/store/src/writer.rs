@@ -30,6 +30,10 @@ pub trait Queued: Send {
     /// Answers the one who waits, after the commit.
     fn finish(self: Box<Self>, engine: &Engine, commit: Outcome<()>);
     fn parent(&self) -> Option<i64>;
+    /// Its turn came too late: it is not begun.
+    fn is_late(&self) -> bool;
+    /// Somebody waits for it.
+    fn is_hasty(&self) -> bool;
 }
 
 pub struct QueuedAct<T, F> {
@@ -84,12 +88,21 @@ where
             (_, Err(refusal)) => Err(refusal),
             (None, Ok(())) => Err(Refusal::Conflict("conflict-changed-meanwhile")),
         };
+        let outcome = outcome.map_err(|refusal| engine.explain(refusal));
         // The one who waited may have gone; the act stands all the same.
         let _gone = self.answer.send(outcome);
     }
 
     fn parent(&self) -> Option<i64> {
         self.parent
+    }
+
+    fn is_late(&self) -> bool {
+        self.ask.is_late()
+    }
+
+    fn is_hasty(&self) -> bool {
+        self.ask.until.is_some()
     }
 }
 

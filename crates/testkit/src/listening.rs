@@ -1,6 +1,6 @@
 //! An open live connection: what has come through it, and whether it has ended.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::body::{Body, BodyDataStream};
 use futures_util::StreamExt;
@@ -29,6 +29,15 @@ impl<'t> Client<'t> {
 }
 
 impl Listening<'_> {
+    /// How long it takes until the connection ends; nothing when it is still open then.
+    pub fn ends_within(&mut self, most: Duration) -> Option<Duration> {
+        let (stream, started) = (&mut self.stream, Instant::now());
+        self.town.runtime.block_on(async {
+            let ended = async { while let Some(Ok(_)) = stream.next().await {} };
+            tokio::time::timeout(most, ended).await.ok().map(|()| started.elapsed())
+        })
+    }
+
     /// Whether the connection ends once everything that was recorded has been told. What waits half a second is open.
     pub fn has_ended(&mut self) -> bool {
         self.town.grove.projections.catch_up(&self.town.grove.db).expect("projections");

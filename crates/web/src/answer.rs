@@ -1,7 +1,7 @@
 //! From what a handler says to what leaves: the face that was asked for, or a refusal in words.
 
 use bytes::Bytes;
-use grove_kernel::{HasViewer, Outcome, Problems, Reason, Refusal};
+use grove_kernel::{Disk, HasViewer, Outcome, Problems, Reason, Refusal};
 use grove_store::{Cx, Read};
 use grove_ui::components::{ErrorPage, error_page, link_button};
 use grove_ui::{Frame, Page, PageParts, Sheet, document};
@@ -121,7 +121,7 @@ pub const fn status_of(refusal: &Refusal) -> StatusCode {
         Refusal::BodyType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Refusal::BadRequest(_) => StatusCode::BAD_REQUEST,
         Refusal::Busy { .. } | Refusal::Unreachable(_) | Refusal::OutcomeUnknown => StatusCode::SERVICE_UNAVAILABLE,
-        Refusal::Storage(_) => StatusCode::INSUFFICIENT_STORAGE,
+        Refusal::Storage(..) => StatusCode::INSUFFICIENT_STORAGE,
         Refusal::Broken(_) | Refusal::Again => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -142,7 +142,9 @@ const fn words_of(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::Busy { .. } => ("error-busy", "error-busy-advice"),
         Refusal::Unreachable(_) => ("error-unreachable", "error-unreachable-advice"),
         Refusal::OutcomeUnknown => ("error-unknown-outcome", "error-unknown-outcome-advice"),
-        Refusal::Storage(_) => ("error-storage", "error-storage-advice"),
+        Refusal::Storage(Disk::Full, _) => ("error-disk-full", "error-disk-full-advice"),
+        Refusal::Storage(Disk::ReadOnly, _) => ("error-disk-read-only", "error-disk-read-only-advice"),
+        Refusal::Storage(Disk::Failing, _) => ("error-storage", "error-storage-advice"),
         Refusal::Broken(_) | Refusal::Again => ("error-broken", "error-broken-advice"),
     }
 }
@@ -162,7 +164,7 @@ pub const fn retry_of(refusal: &Refusal) -> Option<u64> {
         | Refusal::Method
         | Refusal::BodyType
         | Refusal::BadRequest(_)
-        | Refusal::Storage(_)
+        | Refusal::Storage(..)
         | Refusal::Broken(_)
         | Refusal::Again => None,
     }

@@ -9,7 +9,7 @@ use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{ConnectInfo, RawPathParams, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use grove_kernel::{Credential, HasViewer, Outcome, Problems, Refusal, SecretHash};
+use grove_kernel::{Credential, HasViewer, Moment, Outcome, Problems, Refusal, SecretHash};
 use grove_store::idempotency::{Kept, keep, recall};
 use grove_store::{Cx, Parent, Read, Write};
 use grove_ui::{Frame, Locale, Page, PageParts, Theme, messages};
@@ -187,7 +187,7 @@ fn problems_of(route: &Route, refusal: &Refusal) -> Option<Problems> {
         Refusal::Busy { .. }
         | Refusal::Unreachable(_)
         | Refusal::OutcomeUnknown
-        | Refusal::Storage(_)
+        | Refusal::Storage(..)
         | Refusal::Broken(_)
         | Refusal::Again => None,
     }
@@ -287,7 +287,7 @@ async fn write(
     let parent = if app.db.is_postgres() { parent(ask) } else { Parent::NONE };
     let made = app
         .db
-        .act(ask.credential, ask.channel(), parent, move |cx| {
+        .act_freeing(route.frees, ask.credential, ask.channel(), parent, move |cx| {
             admit_write(&shell, &route, &asked, cx)?;
             let owner = cx.viewer().id().map(|id| id.to_string());
             let once = owner.as_deref().zip(key.as_deref()).zip(hash.as_deref());
@@ -396,6 +396,10 @@ async fn refused(app: &Arc<App>, ask: Arc<Ask>, refusal: Refusal) -> Answer {
     let (hooks, asked, now) = (app.hooks, ask.clone(), app.db.now());
     let refusal = Arc::new(refusal);
     let told = refusal.clone();
+    if matches!(*refusal, Refusal::Busy { .. } | Refusal::Unreachable(_) | Refusal::OutcomeUnknown) {
+        // Another look at the database is what it cannot give now.
+        return frameless(&ask, now, &refusal);
+    }
     let framed = app
         .db
         .read(ask.credential, ask.channel(), move |cx: &Cx<'_, Read>| {
@@ -405,11 +409,12 @@ async fn refused(app: &Arc<App>, ask: Arc<Ask>, refusal: Refusal) -> Answer {
             Ok(of_refusal(&page, &frame, &asked, &told, suspended))
         })
         .await;
-    framed.unwrap_or_else(|_| {
-        let parts =
-            PageParts { locale: ask.locale, request_id: ask.request_id.clone(), ..PageParts::for_visitor(now, ask.path_and_query()) };
-        of_refusal(&Page::new(parts), &Frame::default(), &ask, &refusal, None)
-    })
+    framed.unwrap_or_else(|_| frameless(&ask, now, &refusal))
+}
+
+fn frameless(ask: &Ask, now: Moment, refusal: &Refusal) -> Answer {
+    let parts = PageParts { locale: ask.locale, request_id: ask.request_id.clone(), ..PageParts::for_visitor(now, ask.path_and_query()) };
+    of_refusal(&Page::new(parts), &Frame::default(), ask, refusal, None)
 }
 
 /// What can be done here: the answer to `OPTIONS`, and to a method that cannot.

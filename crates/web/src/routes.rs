@@ -60,6 +60,8 @@ pub struct Route {
     pub(crate) strict: bool,
     /// Visitors all get the same page.
     pub(crate) for_all: bool,
+    /// It makes room, or lets somebody in who does: it goes on while the disk is full.
+    pub(crate) frees: bool,
     pub(crate) run: Run,
     pub(crate) again: Option<AgainFn>,
     /// The form comes again after any refusal, not only when something in it is wrong.
@@ -140,20 +142,9 @@ impl Routes {
         let mut doc = Describe::of(&path);
         I::describe(&mut doc);
         let (page_only, api_only, again) = (None, false, None);
-        self.list.push(Route {
-            method,
-            path,
-            access,
-            page_only,
-            api_only,
-            body_limit: BODY,
-            strict: false,
-            for_all: false,
-            run,
-            again,
-            keeps: false,
-            doc,
-        });
+        let (strict, for_all, keeps, frees) = (false, false, false, method == Method::DELETE);
+        let body_limit = BODY;
+        self.list.push(Route { method, path, access, page_only, api_only, body_limit, strict, for_all, frees, run, again, keeps, doc });
         self
     }
 
@@ -181,6 +172,11 @@ impl Routes {
     #[must_use]
     pub fn for_all(self) -> Self {
         self.last(|route| route.for_all = true)
+    }
+    /// The last route goes on while the disk is full, as every `DELETE` does: it makes room, or lets those in who do.
+    #[must_use]
+    pub fn frees(self) -> Self {
+        self.last(|route| route.frees = true)
     }
     #[must_use]
     pub fn body_limit(self, bytes: usize) -> Self {

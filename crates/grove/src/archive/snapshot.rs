@@ -97,5 +97,5 @@ pub fn about(grove: &Grove, format: u32) -> About {
 
 /// What went wrong with a file, and with which.
 pub fn at(path: &Path, error: &std::io::Error) -> Refusal {
-    Refusal::Storage(format!("{}: {error}", path.display()))
+    Refusal::storage(path.display(), error)
 }

@@ -16,7 +16,7 @@ pub fn words(error: &anyhow::Error) -> String {
 /// A refusal without the class that it has for programs.
 pub fn of_refusal(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::BadRequest(sentence) | Refusal::Broken(sentence) | Refusal::Storage(sentence) => sentence.clone(),
+        Refusal::BadRequest(sentence) | Refusal::Broken(sentence) | Refusal::Storage(_, sentence) => sentence.clone(),
         Refusal::NotAllowed(reason) => t(reason.key()),
         Refusal::Conflict(key) => t(key),
         Refusal::Invalid(problems) => problems.iter().map(problem).collect::<Vec<_>>().join(" "),

@@ -74,7 +74,8 @@ fn database(patient: &Patient<'_>) -> Look {
 fn disk(config: &Config) -> Look {
     let data = config.data().display();
     let probe = config.data().join(".grove-doctor");
-    let written = std::fs::write(&probe, vec![0u8; 1 << 20]).and_then(|()| std::fs::remove_file(&probe));
+    let written = std::fs::write(&probe, vec![0u8; 1 << 20]);
+    let _gone = std::fs::remove_file(&probe);
     written.map_err(|e| format!("{data}: {e}. Make room, or make it writable."))?;
     let free = fs4::available_space(config.data()).map_err(|e| format!("{data}: {e}"))?;
     let room = indicatif::HumanBytes(free);

@@ -6,7 +6,7 @@ use grove_store::{Db, Parent, first, params, sql};
 sql! {
     system TOPICS = "SELECT t.id, t.title, t.source, t.replies, t.votes, t.last_position, \
         (SELECT COUNT(*) FROM reply r WHERE r.topic = t.id AND r.deleted_at IS NULL), (SELECT COUNT(*) FROM vote v WHERE v.kind = 'top' AND v.target = t.id), \
-        (SELECT COUNT(*) FROM activity a WHERE a.verb = 'topic.opened' AND a.object_id = t.id) FROM topic t ORDER BY t.id";
+        (SELECT COUNT(*) FROM activity a WHERE a.verb = 'topic.opened' AND a.object_id = t.id) FROM topic t WHERE t.deleted_at IS NULL ORDER BY t.id";
     system REPLIES = "SELECT r.id, r.topic, r.source, r.position, \
         (SELECT COUNT(*) FROM activity a WHERE a.object_kind = 'rep' AND a.object_id = r.id) FROM reply r ORDER BY r.topic, r.position";
     system VOTES = "SELECT m.handle, v.target FROM vote v JOIN member m ON m.id = v.member WHERE v.kind = 'top'";

@@ -108,11 +108,15 @@ fn counters(truth: &Truth) {
 
 /// What SQLite says about its file, and the program about itself.
 pub fn the_file_is_whole(place: &Place) {
+    the_database_is_whole(place);
+    let looked = place.run(&["doctor"]);
+    assert!(looked.status.success(), "grove doctor: {}", String::from_utf8_lossy(&looked.stdout));
+}
+
+pub fn the_database_is_whole(place: &Place) {
     if place.database.is_none() {
         assert_eq!(store::integrity(&open(place)).expect("the file reads"), ["ok"]);
     }
-    let looked = place.run(&["doctor"]);
-    assert!(looked.status.success(), "grove doctor: {}", String::from_utf8_lossy(&looked.stdout));
 }
 
 /// What is found now is found after everything was built again from the log.
@@ -133,7 +137,7 @@ pub fn projections_equal_a_rebuild(place: &Place, server: &Server, reader: &Writ
 }
 
 /// Projections are a moment behind: until none is.
-fn caught_up(server: &Server, reader: &Writer) {
+pub fn caught_up(server: &Server, reader: &Writer) {
     let mut wire = Wire::new(server.address);
     for _ in 0..600 {
         let answer = wire.get("/api/v1/admin/projections", &reader.headers("")).expect("the server answers");

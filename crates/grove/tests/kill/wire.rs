@@ -14,7 +14,15 @@ pub struct Wire {
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
+    /// As they came, in small letters, one a line.
+    pub headers: String,
     pub body: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).map(str::trim)
+    }
 }
 
 impl Wire {
@@ -28,14 +36,19 @@ impl Wire {
 
     /// `None` when the connection broke: it may have happened or not.
     pub fn send(&mut self, method: &str, path: &str, headers: &str, body: &str) -> Option<Answer> {
-        let answer = self.exchange(method, path, headers, body);
+        self.send_as("application/json", method, path, headers, body.as_bytes())
+    }
+
+    /// The same with a body of another kind.
+    pub fn send_as(&mut self, kind: &str, method: &str, path: &str, headers: &str, body: &[u8]) -> Option<Answer> {
+        let answer = self.exchange(kind, method, path, headers, body);
         if answer.is_err() {
             self.open = None;
         }
         answer.ok()
     }
 
-    fn exchange(&mut self, method: &str, path: &str, headers: &str, body: &str) -> std::io::Result<Answer> {
+    fn exchange(&mut self, kind: &str, method: &str, path: &str, headers: &str, body: &[u8]) -> std::io::Result<Answer> {
         if self.open.is_none() {
             let stream = TcpStream::connect_timeout(&self.address, Duration::from_secs(2))?;
             stream.set_read_timeout(Some(Duration::from_secs(20)))?;
@@ -44,10 +57,8 @@ impl Wire {
         }
         let reader = self.open.as_mut().expect("opened above");
         let (host, length) = (self.address, body.len());
-        let head = format!(
-            "{method} {path} HTTP/1.1\r\nhost: {host}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n{headers}\r\n"
-        );
-        reader.get_mut().write_all((head + body).as_bytes())?;
+        let head = format!("{method} {path} HTTP/1.1\r\nhost: {host}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n{headers}\r\n");
+        reader.get_mut().write_all(&[head.as_bytes(), body].concat())?;
         read(reader)
     }
 }
@@ -57,7 +68,7 @@ fn read(reader: &mut BufReader<TcpStream>) -> std::io::Result<Answer> {
     let mut line = String::new();
     reader.read_line(&mut line)?;
     let status = line.split(' ').nth(1).and_then(|s| s.parse().ok()).ok_or_else(broken)?;
-    let mut length = 0;
+    let (mut length, mut headers) = (0, String::new());
     loop {
         line.clear();
         if reader.read_line(&mut line)? == 0 {
@@ -67,8 +78,9 @@ fn read(reader: &mut BufReader<TcpStream>) -> std::io::Result<Answer> {
         if name.eq_ignore_ascii_case("content-length") {
             length = value.trim().parse().map_err(|_| broken())?;
         }
+        headers.push_str(&line.to_ascii_lowercase());
     }
     let mut body = vec![0; length];
     reader.read_exact(&mut body)?;
-    Ok(Answer { status, body: String::from_utf8_lossy(&body).into_owned() })
+    Ok(Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned() })
 }

@@ -1,13 +1,15 @@
 //! Eight people who write whatever comes to mind, and remember what they were told.
 
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 
 use crate::chance::Chance;
 use crate::process::Server;
-use crate::wire::Wire;
+use crate::wire::{Answer, Wire};
 
 pub const WRITERS: usize = 8;
 /// Rooms to write in, and to go in and out of.
@@ -47,6 +49,7 @@ impl Act {
 /// An act that was acknowledged, and the id it was told.
 #[derive(Clone, Debug)]
 pub struct Done {
+    pub key: String,
     pub act: Act,
     pub id: Option<String>,
 }
@@ -62,12 +65,40 @@ pub struct Writer {
     pub topics: Vec<(usize, String)>,
     /// Sent, and nobody knows.
     unknown: Option<(String, Act)>,
+    /// What is seen of it while it writes.
+    pub pulse: Arc<Pulse>,
+}
+
+/// How it goes, for those who watch.
+#[derive(Default)]
+pub struct Pulse {
+    pub acknowledged: AtomicUsize,
+    pub refused: AtomicUsize,
+    /// The longest that anybody waited for an answer, in milliseconds.
+    pub slowest: AtomicU64,
+}
+
+impl Pulse {
+    fn told(&self, status: u16, since: Instant) {
+        let counter = if status < 300 { &self.acknowledged } else { &self.refused };
+        counter.fetch_add(1, Ordering::Relaxed);
+        self.slowest.fetch_max(u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
 }
 
 impl Writer {
     pub fn new(number: usize, token: String, seed: u64) -> Self {
         let own = seed.wrapping_mul(31).wrapping_add(u64::try_from(number).unwrap_or(0));
-        Self { number, token, chance: Chance::new(own), count: 0, done: Vec::new(), topics: Vec::new(), unknown: None }
+        Self {
+            number,
+            token,
+            chance: Chance::new(own),
+            count: 0,
+            done: Vec::new(),
+            topics: Vec::new(),
+            unknown: None,
+            pulse: Arc::default(),
+        }
     }
 
     pub fn headers(&self, key: &str) -> String {
@@ -81,6 +112,14 @@ impl Writer {
         self.done.len() - before
     }
 
+    /// As long as the server lives, whatever becomes of its database.
+    pub fn write_on(&mut self, address: SocketAddr, stop: &AtomicBool) {
+        let mut wire = Wire::new(address);
+        while !stop.load(Ordering::Relaxed) {
+            assert!(self.step(&mut wire), "the server answers");
+        }
+    }
+
     /// Sends again what nobody knows about; how many there were.
     pub fn catch_up(&mut self, server: &Server) -> usize {
         let waiting = usize::from(self.unknown.is_some());
@@ -91,27 +130,59 @@ impl Writer {
         waiting
     }
 
+    /// Sends again what was acknowledged last, as somebody does whose own machine forgot the answer: the
+    /// answer is the same, and nothing happens. How many that were.
+    pub fn repeat(&self, server: &Server) -> usize {
+        let (mut wire, last) = (Wire::new(server.address), &self.done[self.done.len().saturating_sub(3)..]);
+        for done in last {
+            let (method, path, body) = done.act.request();
+            let answer = wire.send(method, &path, &self.headers(&done.key), &body).expect("the server answers");
+            let json: serde_json::Value = serde_json::from_str(&answer.body).unwrap_or_default();
+            assert!((200..300).contains(&answer.status), "{done:?} was answered with {}: {}", answer.status, answer.body);
+            assert_eq!(json["id"].as_str(), done.id.as_deref(), "{done:?} was answered in another way");
+        }
+        last.len()
+    }
+
     /// One request: the one that nobody knows about, or a new one. False when the server is gone.
     fn step(&mut self, wire: &mut Wire) -> bool {
         let (key, act) = self.unknown.take().unwrap_or_else(|| (format!("writer-{}-{}", self.number, self.count), self.next()));
         self.count += 1;
         self.unknown = Some((key.clone(), act.clone()));
         let (method, path, body) = act.request();
+        let sent = Instant::now();
         let Some(answer) = wire.send(method, &path, &self.headers(&key), &body) else { return false };
+        self.pulse.told(answer.status, sent);
         match answer.status {
             200..=299 => {
                 let json: serde_json::Value = serde_json::from_str(&answer.body).unwrap_or_default();
-                self.done.push(Done { act, id: json["id"].as_str().map(str::to_owned) });
+                self.done.push(Done { key, act, id: json["id"].as_str().map(str::to_owned) });
                 self.unknown = None;
             }
             // Too busy, or going down: it is sent again.
-            503 => std::thread::sleep(std::time::Duration::from_millis(5)),
+            503 => {
+                assert!(answer.header("retry-after").is_some(), "{answer:?}");
+                std::thread::sleep(Duration::from_millis(20));
+            }
             status => panic!("{act:?} was answered with {status}: {}", answer.body),
         }
         true
     }
 
-    fn next(&mut self) -> Act {
+    /// Sends one act, with this key or a new one, and remembers it when it is acknowledged.
+    pub fn say(&mut self, wire: &mut Wire, act: &Act, key: Option<String>) -> Option<Answer> {
+        self.count += 1;
+        let key = key.unwrap_or_else(|| format!("writer-{}-said-{}", self.number, self.count));
+        let (method, path, body) = act.request();
+        let answer = wire.send(method, &path, &self.headers(&key), &body)?;
+        if (200..300).contains(&answer.status) {
+            let json: serde_json::Value = serde_json::from_str(&answer.body).unwrap_or_default();
+            self.done.push(Done { key, act: act.clone(), id: json["id"].as_str().map(str::to_owned) });
+        }
+        Some(answer)
+    }
+
+    pub fn next(&mut self) -> Act {
         let number = self.count;
         let own = self.chance.pick(&self.begun()).cloned();
         let anybodys = self.chance.pick(&self.topics).map(|(_, topic)| topic.clone());

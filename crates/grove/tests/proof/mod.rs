@@ -3,6 +3,7 @@
 //!
 //! A route that stands in the table and in no fixture fails these tests, so that nothing is forgotten.
 
+mod accounts;
 mod backup;
 mod bodies;
 mod crawl;
@@ -17,6 +18,7 @@ mod places;
 mod privacy;
 mod rebuild;
 mod requests;
+mod revocation;
 mod seed;
 mod shell;
 mod snapshot;

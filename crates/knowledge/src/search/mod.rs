@@ -47,6 +47,8 @@ pub trait SearchIndex: Send + Sync {
     /// Shows what was added and forgotten, and remembers where in the log that was.
     fn commit(&self, at: At) -> Outcome<()>;
     fn clear(&self) -> Outcome<()>;
+    /// Forgets what was added and forgotten since the last commit, after a failure.
+    fn undo(&self);
     /// Up to where in the log it shows.
     fn shown(&self) -> At;
 }

@@ -103,6 +103,24 @@ impl Local for Search {
     }
 
     fn apply(&self, cx: &Cx<'_, Read>, batch: &[Activity], upto: i64) -> Outcome<()> {
+        self.step(cx, batch, upto).inspect_err(|_| {
+            // What was added is lost with the writer: it is read again from where the index stands.
+            self.index.undo();
+            self.unshown.store(0, Ordering::Relaxed);
+            self.read.store(self.index.shown().position, Ordering::Release);
+        })
+    }
+
+    fn clear(&self) -> Outcome<()> {
+        self.index.clear()?;
+        self.unshown.store(0, Ordering::Relaxed);
+        self.read.store(0, Ordering::Release);
+        Ok(())
+    }
+}
+
+impl Search {
+    fn step(&self, cx: &Cx<'_, Read>, batch: &[Activity], upto: i64) -> Outcome<()> {
         let touched = Touched::by(batch);
         self.take(cx, &touched)?;
         self.unshown.fetch_add(touched.whole.len() + touched.topics.len() + touched.replies.len(), Ordering::Relaxed);
@@ -115,13 +133,6 @@ impl Local for Search {
             self.unshown.store(0, Ordering::Relaxed);
         }
         self.read.store(upto, Ordering::Release);
-        Ok(())
-    }
-
-    fn clear(&self) -> Outcome<()> {
-        self.index.clear()?;
-        self.unshown.store(0, Ordering::Relaxed);
-        self.read.store(0, Ordering::Release);
         Ok(())
     }
 }

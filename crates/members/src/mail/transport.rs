@@ -24,7 +24,7 @@ impl Transport {
     /// Every mail becomes a file named after its job.
     pub fn files(directory: impl Into<PathBuf>, from: &str) -> Outcome<Self> {
         let directory = directory.into();
-        std::fs::create_dir_all(&directory).map_err(|e| Refusal::Storage(e.to_string()))?;
+        std::fs::create_dir_all(&directory).map_err(|e| Refusal::storage(directory.display(), &e))?;
         Ok(Self::Files { directory, from: sender(from)? })
     }
 
@@ -45,7 +45,8 @@ impl Transport {
             Self::Smtp { server, from } => server.send(&message(mail, from)?).map(drop).map_err(Refusal::broken),
             Self::Files { directory, from } => {
                 let bytes = message(mail, from)?.formatted();
-                std::fs::write(directory.join(format!("{name}.eml")), bytes).map_err(|e| Refusal::Storage(e.to_string()))
+                let file = directory.join(format!("{name}.eml"));
+                std::fs::write(&file, bytes).map_err(|e| Refusal::storage(file.display(), &e))
             }
         }
     }

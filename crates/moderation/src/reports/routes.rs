@@ -37,6 +37,7 @@ pub fn routes() -> Routes {
         .delete("/{id}/claim", Access::Member, release)
         .says("Leave it to others")
         .post("/{id}/decision", Access::Member, decide)
+        .frees()
         .again(decide_again)
         .says("Dismiss it, or remove what it is about by a rule and with words")
         .answers::<ReportJson>()
@@ -47,6 +48,7 @@ pub fn routes() -> Routes {
         .get("/new", Access::Member, removal_form)
         .page_only(PageOnly::Form)
         .post("", Access::Member, remove)
+        .frees()
         .again(remove_again)
         .says("Remove something that nobody reported, by a rule and with words");
     let front = Routes::at(paths::MODERATION).get("", Access::Member, front).page_only(PageOnly::Form);

@@ -70,7 +70,7 @@ impl Filling {
         conn.close().map_err(|(_, error)| from_sqlite(error))?;
         let Some(file) = file else { return Ok(()) };
         let synced = std::fs::File::open(&file).and_then(|file| file.sync_all());
-        synced.map_err(|e| Refusal::Storage(format!("{}: {e}", file.display())))
+        synced.map_err(|e| Refusal::storage(file.display(), &e))
     }
 }
 

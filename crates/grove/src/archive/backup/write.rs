@@ -112,6 +112,6 @@ impl<W: Write> Take for Body<W> {
         self.line(&json!({ "file": name, "bytes": bytes }))?;
         let copied = std::io::copy(&mut file.take(bytes), &mut self.out).and_then(|copied| self.out.write_all(b"\n").map(|()| copied));
         let copied = copied.map_err(|e| at(&self.path, &e))?;
-        if copied == bytes { Ok(()) } else { Err(Refusal::Storage(format!("{name} became shorter while it was read"))) }
+        if copied == bytes { Ok(()) } else { Err(Refusal::Broken(format!("{name} became shorter while it was read"))) }
     }
 }

@@ -102,7 +102,7 @@ impl Lines {
     fn next(&mut self) -> Outcome<Option<&[u8]>> {
         self.line.clear();
         let read = (&mut self.from).take(LONGEST).read_until(b'\n', &mut self.line);
-        let read = read.map_err(|e| Refusal::Storage(format!("{}: {e}", self.path.display())))?;
+        let read = read.map_err(|e| Refusal::storage(self.path.display(), &e))?;
         self.lines += u64::from(read > 0);
         Ok((read > 0).then_some(self.line.as_slice()))
     }

@@ -22,7 +22,9 @@ const MEMORY: usize = 30_000_000;
 pub struct TantivyIndex {
     fields: Fields,
     reader: IndexReader,
-    writer: Mutex<IndexWriter>,
+    index: Index,
+    /// Nothing after a failure, which may have stopped its threads: the next use makes a new one.
+    writer: Mutex<Option<IndexWriter>>,
     shown: Mutex<At>,
     remembered: Remembered,
 }
@@ -61,13 +63,20 @@ impl TantivyIndex {
 
     fn start(mut index: Index, fields: Fields) -> tantivy::Result<Self> {
         index.set_tokenizers(tokenizers());
-        let writer = index.writer_with_num_threads(1, MEMORY)?;
+        let writer = new_writer(&index)?;
         let shown = read_payload(index.load_metas()?.payload.as_deref())?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { fields, reader, writer: Mutex::new(writer), shown: Mutex::new(shown), remembered: Remembered::default() })
+        Ok(Self { fields, reader, index, writer: Mutex::new(Some(writer)), shown: Mutex::new(shown), remembered: Remembered::default() })
     }
 
-    fn writer(&self) -> MutexGuard<'_, IndexWriter> {
+    fn writing<T>(&self, work: impl FnOnce(&mut IndexWriter) -> tantivy::Result<T>) -> tantivy::Result<T> {
+        let mut writer = self.lock();
+        if writer.is_none() {
+            *writer = Some(new_writer(&self.index)?);
+        }
+        work(writer.as_mut().expect("made above"))
+    }
+    fn lock(&self) -> MutexGuard<'_, Option<IndexWriter>> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -85,10 +94,11 @@ impl TantivyIndex {
     }
 
     fn commit_at(&self, at: At) -> tantivy::Result<()> {
-        let mut writer = self.writer();
-        let mut commit = writer.prepare_commit()?;
-        commit.set_payload(&format!("{} {}", at.position, at.activity.raw()));
-        commit.commit()?;
+        self.writing(|writer| {
+            let mut commit = writer.prepare_commit()?;
+            commit.set_payload(&format!("{} {}", at.position, at.activity.raw()));
+            commit.commit()
+        })?;
         self.reader.reload()?;
         *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = at;
         Ok(())
@@ -100,26 +110,32 @@ impl SearchIndex for TantivyIndex {
         self.find_in(wanted, within, after, most).map_err(broken)
     }
     fn add(&self, document: &Document) -> Outcome<()> {
-        self.writer().add_document(self.fields.document(document)).map(drop).map_err(broken)
+        self.writing(|writer| writer.add_document(self.fields.document(document))).map(drop).map_err(broken)
     }
     fn forget(&self, key: Key) -> Outcome<()> {
-        self.writer().delete_term(self.fields.key_term(key));
-        Ok(())
+        self.writing(|writer| Ok(writer.delete_term(self.fields.key_term(key)))).map(drop).map_err(broken)
     }
     fn forget_topic(&self, topic: TopicId) -> Outcome<()> {
-        self.writer().delete_term(self.fields.topic_term(topic.raw()));
-        Ok(())
+        self.writing(|writer| Ok(writer.delete_term(self.fields.topic_term(topic.raw())))).map(drop).map_err(broken)
     }
     fn commit(&self, at: At) -> Outcome<()> {
         self.commit_at(at).map_err(broken)
     }
     fn clear(&self) -> Outcome<()> {
-        self.writer().delete_all_documents().map_err(broken)?;
+        self.writing(|writer| writer.delete_all_documents()).map_err(broken)?;
         self.commit(At::START)
+    }
+    fn undo(&self) {
+        // Its lock goes with it.
+        *self.lock() = None;
     }
     fn shown(&self) -> At {
         *self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn new_writer(index: &Index) -> tantivy::Result<IndexWriter> {
+    index.writer_with_num_threads(1, MEMORY)
 }
 
 /// `position activity`; a new index has none.
