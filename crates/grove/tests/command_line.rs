@@ -117,6 +117,7 @@ fn shells_complete_its_commands() {
 #[test]
 fn the_owner_is_made_once_and_found_again() {
     let place = place();
+    grove(&place, &["migrate"]).well();
     grove(&place, &["admin", "owner"]).refused(&["There is no owner yet", "--email"]);
     let ada = ["admin", "owner", "--email", "ada@example.org", "--name", "Ada"];
     let first = grove(&place, &ada).well();
@@ -177,6 +178,7 @@ fn a_port_or_a_directory_that_is_taken_is_said_in_a_sentence() {
     grove(&place(), &["serve", "--listen", &address])
         .refused(&[&format!("Cannot listen on {address}"), "Is another server running there?"]);
     let place = place();
+    grove(&place, &["migrate"]).well();
     let _lock = DataLock::take(place.path()).expect("a lock").expect("nobody has it");
     grove(&place, &["serve", "--listen", "127.0.0.1:0"]).refused(&["Another Grove serves from", "--data"]);
     grove(&place, &["doctor"]).refused(&["starting or stopping"]);
@@ -185,6 +187,7 @@ fn a_port_or_a_directory_that_is_taken_is_said_in_a_sentence() {
 #[test]
 fn the_doctor_ends_badly_when_something_is_wrong() {
     let place = place();
+    grove(&place, &["migrate"]).well();
     let well = grove(&place, &["doctor"]).well();
     assert!(!well.contains("WRONG") && well.contains("well   database"), "{well}");
     give_up_a_job(place.path());
@@ -298,4 +301,18 @@ fn a_dry_run_of_an_import_writes_nothing() {
     assert_eq!(position(place.path()), 0);
     grove(&place, &["import", "stackexchange", folder, "--into", "pears"]).well();
     assert!(position(place.path()) > 0);
+}
+
+#[test]
+fn a_mistyped_directory_is_no_community() {
+    let folder = place();
+    let nowhere = folder.path().join("mistyped");
+    let file = folder.path().join("backup.grove").display().to_string();
+    for arguments in [&["backup", &file][..], &["export", &file], &["doctor"], &["rebuild", "all"], &["admin", "token", "--member", "ada"]]
+    {
+        let mut run = command(arguments);
+        run.arg("--data").arg(&nowhere);
+        ends(run).refused(&["no community in", "mistyped", "--data"]);
+        assert!(!nowhere.exists() && !folder.path().join("backup.grove").exists(), "{arguments:?} made something");
+    }
 }

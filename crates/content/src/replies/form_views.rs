@@ -13,16 +13,30 @@ use crate::said::Target;
 use crate::topics::{Answer, Topic, TopicPage};
 use crate::writing::{Again, theirs};
 
+/// What is answered, and who wrote it when that is known.
+#[derive(Clone, Copy)]
+pub struct Parent<'a> {
+    id: ReplyId,
+    author: Option<&'a str>,
+}
+
+impl<'a> Parent<'a> {
+    pub(super) fn of(reply: &'a Reply) -> Self {
+        Self { id: reply.id, author: Some(&reply.author.name) }
+    }
+}
+
 /// The form under the topic, or under a reply when there is a parent. What was typed comes before what
 /// was kept.
 pub fn reply_form(
     page: &Page<'_>,
     topic: &Visible<Topic>,
-    parent: Option<ReplyId>,
+    parent: Option<Parent<'_>>,
     draft: Option<&Draft>,
     typed: &str,
     problems: &Problems,
 ) -> Markup {
+    let (parent, whom) = (parent.map(|p| p.id), parent.map_or(Some(&*topic.author.name), |p| p.author));
     let (label, send) = match (topic.is_question(), parent) {
         (true, None) => (page.t("answer-label"), page.t("answer-send")),
         (true, Some(_)) => (page.t("comment-label"), page.t("comment-send")),
@@ -42,7 +56,7 @@ pub fn reply_form(
             preview: Some(paths::preview(&topic.space_slug)),
             mentions: Some(paths::mentionable_in(&topic.space_slug, topic.id)),
             beside: drafts::views::remark(page, draft),
-            placeholder: if own { page.t("reply-to-own") } else { t!(page, "reply-to", name = &topic.author.name) },
+            placeholder: if own { page.t("reply-to-own") } else { whom.map_or_else(String::new, |name| t!(page, "reply-to", name = name)) },
             focus: parent.is_some() && draft.is_none(),
             ..Composer::new(&id, paths::replies(topic.id), problems, label, send)
         },
@@ -56,7 +70,7 @@ pub(super) fn under(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>)
     let draft = around.drafts.of(&Key::Reply(Target::Reply(reply.id)));
     html! {
         @if topic.may::<Answer>(page) && reply.deleted.is_none() && !reply.author_blocks_me {
-            @if draft.is_some() { (opened(page, topic, reply.id, draft)) }
+            @if draft.is_some() { (opened(page, topic, Parent::of(reply), draft)) }
             @else {
                 @let form = paths::comment_on(reply.id);
                 a.act href=(form) hx-get=(form) hx-swap="outerHTML" { (small_icon("reply")) (page.t(word)) }
@@ -66,7 +80,7 @@ pub(super) fn under(page: &Page<'_>, around: Around<'_>, reply: &Visible<Reply>)
 }
 
 /// The form under a reply, open: in the place of the link to it.
-pub(super) fn opened(page: &Page<'_>, topic: &Visible<Topic>, parent: ReplyId, draft: Option<&Draft>) -> Markup {
+pub(super) fn opened(page: &Page<'_>, topic: &Visible<Topic>, parent: Parent<'_>, draft: Option<&Draft>) -> Markup {
     html! {
         details.reply-here open {
             summary.act { (small_icon("reply")) (page.t(if topic.is_question() { "comment" } else { "reply" })) }
@@ -82,7 +96,7 @@ pub(super) fn comment_alone(page: &Page<'_>, topic: &Visible<Topic>, reply: &Vis
         (breadcrumbs(page, &[Crumb::new(topic.title.clone(), paths::topic(topic.id))]))
         h1 { (title) }
         blockquote.prose dir="auto" { (PreEscaped(&reply.html)) }
-        (reply_form(page, topic, Some(reply.id), draft, "", &Problems::default()))
+        (reply_form(page, topic, Some(Parent::of(reply)), draft, "", &Problems::default()))
     };
     Sheet::new(title).main(main).no_index()
 }
@@ -128,7 +142,7 @@ pub fn reply_form_alone(
         (breadcrumbs(page, &[Crumb::new(topic.title.clone(), paths::topic(topic.id))]))
         h1 { (title) }
         (error_summary(page, problems))
-        @if comment { (comment_form(page, topic, None, typed, problems)) } @else { (reply_form(page, topic, parent, None, typed, problems)) }
+        @if comment { (comment_form(page, topic, None, typed, problems)) } @else { (reply_form(page, topic, parent.map(|id| Parent { id, author: None }), None, typed, problems)) }
     };
     Sheet::new(title).main(main).no_index()
 }

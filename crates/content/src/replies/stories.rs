@@ -64,7 +64,7 @@ fn the_form_under_a_reply_is_fetched_when_it_is_wanted() {
     let reply = ines.api_post(&format!("/topics/{topic}/replies"), json!({ "body": "Cover the beds" })).is(201).text("/id");
     let form = format!("/replies/{reply}/comment");
     nadia.get(&format!("/topics/{topic}")).is(200).shows(&format!("href=\"{form}\"")).lacks(&format!("id=\"reply-to-{reply}\""));
-    nadia.get(&form).is(200).shows("Cover the beds").shows(&format!("id=\"reply-to-{reply}\""));
+    nadia.get(&form).is(200).shows("Cover the beds").shows(&format!("id=\"reply-to-{reply}\"")).shows("Reply to Ines");
     nadia.fragment(&form).is(200).shows("<details class=\"reply-here\" open>").lacks("<html");
     // What was begun stands open on the page itself.
     nadia.form(Method::PUT, &format!("/drafts/reply:{reply}"), &[("body", "With wh")]).is(303);

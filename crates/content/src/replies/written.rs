@@ -61,10 +61,10 @@ pub(super) fn comment_form(cx: &Cx<'_, Read>, Path(id): Path<ReplyId>) -> Outcom
     let topic = topics::find(cx, reply.topic)?.visible_to(cx)?;
     topic.verdict::<Answer>(cx).ok()?;
     commands::may_hang_on(cx, &topic, &reply)?;
-    let (draft, topic) = (drafts::find(cx, &Key::Reply(Target::Reply(id)))?, Arc::new(topic));
-    let (kept, place) = (draft.clone(), topic.clone());
-    let page = Answered::page(move |page| form_views::comment_alone(page, &place, &reply, kept.as_ref()));
-    Ok(page.fragment(move |page| form_views::opened(page, &topic, id, draft.as_ref())))
+    let shown = Arc::new((topic, reply, drafts::find(cx, &Key::Reply(Target::Reply(id)))?));
+    let alone = shown.clone();
+    let page = Answered::page(move |page| form_views::comment_alone(page, &alone.0, &alone.1, alone.2.as_ref()));
+    Ok(page.fragment(move |page| form_views::opened(page, &shown.0, form_views::Parent::of(&shown.1), shown.2.as_ref())))
 }
 
 pub(super) fn edit_form(cx: &Cx<'_, Read>, Path(id): Path<ReplyId>) -> Outcome<Answered> {

@@ -36,6 +36,13 @@ pub enum Admin {
     },
 }
 
+impl Admin {
+    /// The owner with an address may be the first of a new place.
+    pub const fn may_begin(&self) -> bool {
+        matches!(self, Self::Owner { email: Some(_), .. })
+    }
+}
+
 pub fn answer(grove: &Grove, admin: &Admin, talk: &mut dyn Talk) -> Result<()> {
     match admin {
         Admin::Owner { email: Some(email), name } => owner(grove, email, name.clone(), talk),

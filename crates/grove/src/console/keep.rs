@@ -1,11 +1,23 @@
 //! Looking after the data: the demo, projections.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 
 use grove_store::log_length;
+use grove_store::portable::is_empty;
 
 use super::{CONSOLE, Talk};
+use crate::config::Config;
 use crate::weave::Grove;
+
+/// Refuses a place where no community is. A database that cannot be asked is somebody else's sentence.
+pub fn somebody_lives_in(config: &Config) -> Result<()> {
+    ensure!(
+        !matches!(is_empty(&config.database()?), Ok(true)),
+        "There is no community in {}. Name the right place with --data or --database, or begin one with grove serve.",
+        config.place()
+    );
+    Ok(())
+}
 
 /// Into an empty database: a demo never mixes with what people have said.
 pub fn demo(grove: &Grove, talk: &mut dyn Talk) -> Result<()> {

@@ -59,6 +59,15 @@ pub enum Command {
 }
 
 impl Command {
+    /// Whether it makes sense where nothing is yet. The others find nothing there but a mistyped directory, and
+    /// a backup of nothing every night is worse than an error.
+    const fn may_begin(&self) -> bool {
+        match self {
+            Self::Demo | Self::Import(_) | Self::Restore { .. } | Self::Migrate => true,
+            Self::Admin(admin) => admin.may_begin(),
+            Self::Backup { .. } | Self::Export { .. } | Self::Doctor | Self::Rebuild { .. } => false,
+        }
+    }
     fn made_absolute(self) -> Result<Self> {
         Ok(match self {
             Self::Import(import) => Self::Import(import.made_absolute()?),
@@ -94,6 +103,9 @@ pub fn run(config: Config, command: Command) -> Result<()> {
     if let Some(stream) = socket::connect(&config) {
         return socket::ask(stream, command, &mut terminal);
     }
+    if !command.may_begin() {
+        keep::somebody_lives_in(&config)?;
+    }
     let Some(_lock) = DataLock::take(config.data())? else {
         bail!("A server is starting or stopping in {}. Try again in a moment.", config.data().display());
     };
@@ -110,6 +122,9 @@ pub fn doctor(config: Result<Config>, flags: &Flags) -> Result<()> {
     let config = config.unwrap_or_else(|_| Config::of_flags(flags));
     if let (Ok(()), Some(stream)) = (&settings, socket::connect(&config)) {
         return socket::ask(stream, &Command::Doctor, &mut terminal);
+    }
+    if settings.is_ok() {
+        keep::somebody_lives_in(&config)?;
     }
     let Some(_lock) = DataLock::take(config.data())? else {
         bail!("A server is starting or stopping in {}. Try again in a moment.", config.data().display());
