@@ -65,8 +65,8 @@ sql! {
     system AUTHOR = "SELECT id FROM member WHERE handle = $1";
     visible SHELVES = concat!("SELECT s.id, s.card_floor, s.content_floor, s.slug, s.name, s.kinds FROM space s WHERE ",
         visible_space!("s.id"), " ORDER BY s.place_in_rail, s.name, s.id");
-    visible TOPIC_HITS = shown!("topic t", "t.id", "t.author", "t.kind, t.text, t.created_at", concat!(visible_space!("t.space"), " AND t.id IN ", thirty_two!(3)));
-    visible REPLY_HITS = shown!("reply r JOIN topic t ON t.id = r.topic", "r.id", "r.author", "r.kind, r.text, r.created_at",
+    visible TOPIC_HITS = shown!("topic t", "t.id", "t.author", "t.kind, SUBSTR(t.text, 1, 20000), t.created_at", concat!(visible_space!("t.space"), " AND t.id IN ", thirty_two!(3)));
+    visible REPLY_HITS = shown!("reply r JOIN topic t ON t.id = r.topic", "r.id", "r.author", "r.kind, SUBSTR(r.text, 1, 20000), r.created_at",
         concat!(visible_space!("t.space"), " AND r.deleted_at IS NULL AND r.id IN ", thirty_two!(3)));
     visible SPACES_NAMED = concat!("SELECT s.id, s.card_floor, s.content_floor, s.slug, s.name, s.kinds FROM space s WHERE ",
         "(LOWER(s.name) LIKE $3 ESCAPE '!' OR LOWER(s.name) LIKE $4 ESCAPE '!' OR s.slug LIKE $3 ESCAPE '!') AND ",
@@ -227,6 +227,7 @@ pub struct Row {
     pub author: Person,
     pub title: String,
     pub kind: String,
+    /// Its beginning, where it is long: [`super::passage::LOOKED_AT`] characters.
     pub text: String,
     pub created_at: Moment,
     pub solved: bool,

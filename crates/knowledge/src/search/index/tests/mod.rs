@@ -1,0 +1,4 @@
+//! The index against the plain way to search.
+
+mod equal;
+mod walk;
