@@ -13,8 +13,10 @@ sql! {
     visible FRESH = concat!("SELECT r.topic, COUNT(*) FROM reply r LEFT JOIN read_position p ON p.topic = r.topic AND p.member = $1 \
         WHERE CAST($2 AS BIGINT) < 1 AND r.deleted_at IS NULL AND r.author <> $1 AND r.position > COALESCE(p.position, 0) AND r.topic IN ", sixty_four!(),
         " GROUP BY r.topic");
-    visible NEWS = concat!("SELECT DISTINCT t.space FROM topic t LEFT JOIN read_position p ON p.topic = t.id AND p.member = $1 WHERE t.deleted_at IS NULL \
-        AND t.active_at > $3 AND (t.active_by IS NULL OR t.active_by <> $1) AND t.last_position > COALESCE(p.position, -1) AND ", visible_space!("t.space"));
+    /// Space by space, so that the first topic with news ends the look at its space and older ones are never reached.
+    visible NEWS = concat!("SELECT s.id FROM space s WHERE ", visible_space!("s.id"), " AND EXISTS (SELECT 1 FROM topic t \
+        LEFT JOIN read_position p ON p.topic = t.id AND p.member = $1 WHERE t.space = s.id AND t.deleted_at IS NULL \
+        AND t.active_at > $3 AND (t.active_by IS NULL OR t.active_by <> $1) AND t.last_position > COALESCE(p.position, -1))");
     quiet NOTE = "INSERT INTO read_position (member, topic, position, at) SELECT $1, t.id, CASE WHEN $3 > t.last_position THEN t.last_position ELSE $3 END, $4 \
         FROM topic t WHERE t.id = $2 ON CONFLICT (member, topic) DO UPDATE SET position = excluded.position, at = excluded.at \
         WHERE excluded.position > read_position.position";
