@@ -10,17 +10,17 @@ impl Bits {
         Self(vec![0; documents.div_ceil(64) as usize])
     }
 
-    pub fn of(documents: u32, is_in: impl Fn(u32) -> bool) -> Self {
-        let mut bits = Self::none(documents);
-        (0..documents).filter(|doc| is_in(*doc)).for_each(|doc| bits.add(doc));
-        bits
+    /// From a word for each document: is it in?
+    pub fn of_each(mut each: impl ExactSizeIterator<Item = bool>) -> Self {
+        let mut bits = Vec::with_capacity(each.len().div_ceil(64));
+        while each.len() > 0 {
+            bits.push(each.by_ref().take(64).enumerate().fold(0, |word, (at, is_in)| word | u64::from(is_in) << at));
+        }
+        Self(bits)
     }
 
     pub fn add(&mut self, doc: u32) {
         self.0[doc as usize / 64] |= 1 << (doc % 64);
-    }
-    pub fn remove(&mut self, doc: u32) {
-        self.0[doc as usize / 64] &= !(1 << (doc % 64));
     }
     pub fn has(&self, doc: u32) -> bool {
         self.0[doc as usize / 64] & (1 << (doc % 64)) != 0
@@ -65,6 +65,10 @@ pub struct Counts(Vec<Vec<u64>>);
 
 impl Counts {
     pub fn add_all(&mut self, bits: &Bits) {
+        if self.0.is_empty() {
+            self.0.push(bits.0.clone());
+            return;
+        }
         let mut carry = bits.0.clone();
         for place in &mut self.0 {
             let mut left = 0;
@@ -80,9 +84,9 @@ impl Counts {
     }
 
     /// The same for a short list.
-    pub fn add_few(&mut self, docs: &[u32], documents: u32) {
+    pub fn add_few(&mut self, docs: impl Iterator<Item = u32>, documents: u32) {
         for doc in docs {
-            let (word, mut carry) = (*doc as usize / 64, 1 << (doc % 64));
+            let (word, mut carry) = (doc as usize / 64, 1 << (doc % 64));
             let mut place = 0;
             while carry != 0 {
                 if self.0.len() == place {

@@ -1,6 +1,5 @@
 //! What was made and may be asked for again, up to so many bytes.
 
-use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -27,10 +26,7 @@ impl<K: Hash + Eq, V> Kept<K, V> {
         Self { most, inside: Mutex::new(Inside { bytes: 0, all: HashMap::new() }) }
     }
 
-    pub fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<Arc<V>>
-    where
-        K: Borrow<Q>,
-    {
+    pub fn get(&self, key: &K) -> Option<Arc<V>> {
         let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         let entry = inside.all.get_mut(key)?;
         entry.used = true;

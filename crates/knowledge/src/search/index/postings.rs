@@ -12,24 +12,51 @@ pub const LISTS: usize = 5;
 /// How often a word stands in each.
 pub type Often = [u32; LISTS];
 
-/// A list shorter than a bit of each document would be.
+/// A list shorter than a set of all documents would be.
 const FEW: usize = 32;
-/// How many bits each field has in a short number, and what says that it does not fit.
-const WIDTHS: [u32; LISTS] = [2, 2, 5, 5, 1];
-const TOO_OFTEN: u16 = 1 << 15;
+/// Combinations that have a code of one byte; the few documents with others are kept beside.
+const CODES: usize = 255;
+const NO_CODE: u8 = 255;
 
 /// Documents in order, with a place for each.
 #[derive(Debug)]
 pub enum Docs {
-    Few(Vec<u32>),
+    Few(Few),
     /// With how many there are before each 512.
     Many(Bits, Vec<u32>),
 }
 
+/// Documents by the lower half of their numbers, and where each upper half begins.
+#[derive(Debug, Default)]
+pub struct Few {
+    lower: Vec<u16>,
+    upper: Vec<usize>,
+}
+
+impl Few {
+    fn new(docs: &[u32]) -> Self {
+        let uppers = docs.last().map_or(0, |last| (last >> 16) + 1);
+        let upper = (0..uppers).map(|upper| docs.partition_point(|doc| doc >> 16 < upper)).chain([docs.len()]).collect();
+        Self { lower: docs.iter().map(|doc| *doc as u16).collect(), upper }
+    }
+
+    fn place(&self, doc: u32) -> Option<usize> {
+        let upper = doc as usize >> 16;
+        let range = *self.upper.get(upper)?..*self.upper.get(upper + 1)?;
+        let from = range.start;
+        self.lower[range].binary_search(&(doc as u16)).ok().map(|at| from + at)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = u32> {
+        let parts = self.upper.windows(2).enumerate();
+        parts.flat_map(|(upper, range)| self.lower[range[0]..range[1]].iter().map(move |lower| (upper as u32) << 16 | u32::from(*lower)))
+    }
+}
+
 impl Docs {
-    pub fn new(docs: Vec<u32>, documents: u32) -> Self {
+    pub fn new(docs: &[u32], documents: u32) -> Self {
         if docs.len() < documents as usize / FEW {
-            return Self::Few(docs);
+            return Self::Few(Few::new(docs));
         }
         let mut bits = Bits::none(documents);
         docs.iter().for_each(|doc| bits.add(*doc));
@@ -45,7 +72,7 @@ impl Docs {
 
     pub fn place(&self, doc: u32) -> Option<usize> {
         match self {
-            Self::Few(docs) => docs.binary_search(&doc).ok(),
+            Self::Few(docs) => docs.place(doc),
             Self::Many(bits, ranks) => bits.has(doc).then(|| {
                 let (word, words) = (doc as usize / 64, bits.words());
                 let last = (words[word] & ((1 << (doc % 64)) - 1)).count_ones();
@@ -56,21 +83,21 @@ impl Docs {
 
     pub fn has(&self, doc: u32) -> bool {
         match self {
-            Self::Few(docs) => docs.binary_search(&doc).is_ok(),
+            Self::Few(docs) => docs.place(doc).is_some(),
             Self::Many(bits, _) => bits.has(doc),
         }
     }
 
-    pub fn each(&self, mut take: impl FnMut(u32)) {
+    pub fn each(&self, take: impl FnMut(u32)) {
         match self {
-            Self::Few(docs) => docs.iter().for_each(|doc| take(*doc)),
+            Self::Few(docs) => docs.iter().for_each(take),
             Self::Many(bits, _) => bits.iter().for_each(take),
         }
     }
 
     pub fn bytes(&self) -> usize {
         match self {
-            Self::Few(docs) => docs.len() * 4,
+            Self::Few(docs) => docs.lower.len() * 2,
             Self::Many(bits, ranks) => bits.bytes() + ranks.len() * 4,
         }
     }
@@ -83,42 +110,61 @@ fn ones_of(words: &[u64]) -> u32 {
 #[derive(Debug)]
 pub struct Postings {
     pub docs: Docs,
-    often: Vec<u16>,
-    /// Those that do not fit.
-    too_often: HashMap<u32, Often>,
+    /// For each document which of the combinations it has.
+    codes: Vec<u8>,
+    combinations: Vec<Often>,
+    others: HashMap<u32, Often>,
     peaks: [Peak; LISTS],
 }
 
 impl Postings {
     /// From documents in order; `length` is the length of a field of a document, as the index has it.
     pub fn new(rows: &[(u32, Often)], documents: u32, length: impl Fn(usize, u32) -> u8) -> Self {
-        let (mut too_often, mut peaks) = (HashMap::new(), [Peak::default(); LISTS]);
-        let mut shorten = |(doc, often): &(u32, Often)| {
-            for (list, many) in often.iter().enumerate().filter(|(_, many)| **many > 0) {
-                peaks[list].take(*many, length(list, *doc));
-            }
-            short(often).unwrap_or_else(|| {
-                too_often.insert(*doc, *often);
-                TOO_OFTEN
-            })
+        let docs: Vec<u32> = rows.iter().map(|(doc, _)| *doc).collect();
+        let mut made = Self {
+            docs: Docs::new(&docs, documents),
+            codes: Vec::with_capacity(rows.len()),
+            combinations: Vec::new(),
+            others: HashMap::new(),
+            peaks: [Peak::default(); LISTS],
         };
-        let often = rows.iter().map(&mut shorten).collect();
-        Self { docs: Docs::new(rows.iter().map(|(doc, _)| *doc).collect(), documents), often, too_often, peaks }
+        let mut known: HashMap<Often, u8> = HashMap::new();
+        for (doc, often) in rows {
+            for (list, many) in often.iter().enumerate().filter(|(_, many)| **many > 0) {
+                made.peaks[list].take(*many, length(list, *doc));
+            }
+            let code = known.get(often).copied().unwrap_or_else(|| made.code(*doc, often));
+            if code != NO_CODE {
+                known.insert(*often, code);
+            }
+            made.codes.push(code);
+        }
+        made
+    }
+
+    /// A new code, as long as there are any.
+    fn code(&mut self, doc: u32, often: &Often) -> u8 {
+        if self.combinations.len() == CODES {
+            self.others.insert(doc, *often);
+            return NO_CODE;
+        }
+        self.combinations.push(*often);
+        (self.combinations.len() - 1) as u8
     }
 
     /// How often the word stands in this document; nothing where it does not.
-    pub fn of(&self, doc: u32) -> Option<Often> {
+    pub fn of(&self, doc: u32) -> Option<&Often> {
         self.docs.place(doc).map(|place| self.at(place, doc))
     }
 
-    fn at(&self, place: usize, doc: u32) -> Often {
-        match self.often[place] {
-            TOO_OFTEN => self.too_often.get(&doc).copied().unwrap_or_default(),
-            short => long(short),
+    fn at(&self, place: usize, doc: u32) -> &Often {
+        match self.codes[place] {
+            NO_CODE => self.others.get(&doc).unwrap_or(&[0; LISTS]),
+            code => &self.combinations[usize::from(code)],
         }
     }
 
-    pub fn each(&self, mut take: impl FnMut(u32, Often)) {
+    pub fn each(&self, mut take: impl FnMut(u32, &Often)) {
         let mut place = 0;
         self.docs.each(|doc| {
             take(doc, self.at(place, doc));
@@ -132,28 +178,8 @@ impl Postings {
     }
 
     pub fn bytes(&self) -> usize {
-        self.docs.bytes() + self.often.len() * 2 + self.too_often.len() * 40 + 200
+        self.docs.bytes() + self.codes.len() + (self.combinations.len() + self.others.len() * 2) * size_of::<Often>() + size_of::<Self>()
     }
-}
-
-fn short(often: &Often) -> Option<u16> {
-    let (mut all, mut at) = (0, 0);
-    for (many, width) in often.iter().zip(WIDTHS) {
-        if many >> width != 0 {
-            return None;
-        }
-        all |= (*many as u16) << at;
-        at += width;
-    }
-    Some(all)
-}
-
-fn long(mut short: u16) -> Often {
-    WIDTHS.map(|width| {
-        let many = short & ((1 << width) - 1);
-        short >>= width;
-        u32::from(many)
-    })
 }
 
 /// What gives the highest score in a list: for once, twice, three times and more, the shortest field.

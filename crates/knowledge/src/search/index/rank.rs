@@ -210,7 +210,7 @@ impl<'a> Part<'a> {
         question.words.iter().for_each(|word| add_full(&mut counts, word, at, segment));
         for word in question.words.iter().filter(|word| word.nearby.is_none()) {
             if let Docs::Few(docs) = &word.postings[at].docs {
-                counts.add_few(docs, segment.documents());
+                counts.add_few(docs.iter(), segment.documents());
             }
         }
         Self { segment, open, counts }

@@ -1,7 +1,7 @@
 //! What is known of a segment. A segment never changes (deletions are kept beside it), so its numbers
 //! are opened once and the words that are asked for are made ready once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use grove_kernel::{ReplyId, SpaceId, TopicId};
@@ -11,7 +11,7 @@ use tantivy::index::{SegmentId, SegmentReader};
 use tantivy::postings::BlockSegmentPostings;
 use tantivy::query::{EnableScoring, FuzzyTermQuery, Query};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, Searcher, TERMINATED, Term};
+use tantivy::{DocSet, Opstamp, Searcher, TERMINATED, Term};
 
 use super::bits::Bits;
 use super::fields::{Fields, REPLY};
@@ -53,7 +53,10 @@ pub struct Segment {
     reader: SegmentReader,
     fields: Fields,
     pub id: Column<i64>,
-    pub space: Column<i64>,
+    /// The spaces that there are, in order, and which of them each document stands in.
+    spaces: Vec<i64>,
+    in_space: Vec<u32>,
+    alive: Mutex<Option<(Option<Opstamp>, Arc<Bits>)>>,
     pub author: Column<i64>,
     pub created: Column<i64>,
     pub kind: Column<u64>,
@@ -73,15 +76,21 @@ impl Segment {
         let documents = reader.max_doc();
         let created: Column<i64> = fast.i64("created")?.first_or_default_col(0);
         let flags: Column<u64> = fast.u64("flags")?.first_or_default_col(0);
+        let space: Column<i64> = fast.i64("space")?.first_or_default_col(0);
+        let spaces: BTreeSet<i64> = (0..documents).map(|doc| space.get_val(doc)).collect();
+        let spaces: Vec<i64> = spaces.into_iter().collect();
+        let in_space = |doc: u32| spaces.binary_search(&space.get_val(doc)).map_or(0, |at| at as u32);
         let block = |first: u32| (first..documents.min(first + BLOCK)).map(|doc| created.get_val(doc)).max().unwrap_or(i64::MIN);
         let length = |field: Field| reader.get_fieldnorms_reader(field);
         Ok(Self {
             fields,
             id: fast.i64("id")?.first_or_default_col(0),
-            space: fast.i64("space")?.first_or_default_col(0),
+            in_space: (0..documents).map(in_space).collect(),
+            spaces,
+            alive: Mutex::default(),
             author: fast.i64("author")?.first_or_default_col(0),
             kind: fast.u64("kind")?.first_or_default_col(0),
-            topics: Bits::of(documents, |doc| flags.get_val(doc) & REPLY == 0),
+            topics: Bits::of_each((0..documents).map(|doc| flags.get_val(doc) & REPLY == 0)),
             newest: (0..documents).step_by(BLOCK as usize).map(block).collect(),
             lengths: [length(fields.title_stem)?, length(fields.body_stem)?, length(fields.tags)?],
             words: Kept::new(LEAST.max(documents as usize * BYTES)),
@@ -101,7 +110,27 @@ impl Segment {
         let id = self.id.get_val(doc);
         let is_reply = self.flags.get_val(doc) & REPLY != 0;
         let key = if is_reply { Key::Reply(ReplyId::from_raw(id)) } else { Key::Topic(TopicId::from_raw(id)) };
-        Place { key, space: SpaceId::from_raw(self.space.get_val(doc)), rank: 0 }
+        Place { key, space: SpaceId::from_raw(self.spaces[self.in_space[doc as usize] as usize]), rank: 0 }
+    }
+
+    /// The documents of some spaces that are not deleted.
+    pub fn standing_in(&self, reader: &SegmentReader, spaces: &[SpaceId]) -> Bits {
+        let wanted: Vec<bool> = self.spaces.iter().map(|space| spaces.contains(&SpaceId::from_raw(*space))).collect();
+        let mut bits = Bits::of_each(self.in_space.iter().map(|space| wanted[*space as usize]));
+        bits.keep(&self.alive(reader));
+        bits
+    }
+
+    pub fn alive(&self, reader: &SegmentReader) -> Arc<Bits> {
+        let mut known = self.alive.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*known {
+            Some((deletes, alive)) if *deletes == reader.delete_opstamp() => alive.clone(),
+            Some(_) | None => {
+                let alive = Arc::new(Bits::of_each((0..self.documents()).map(|doc| !reader.is_deleted(doc))));
+                *known = Some((reader.delete_opstamp(), alive.clone()));
+                alive
+            }
+        }
     }
 
     /// The length of the field that a list of [`Postings`] is of.
@@ -153,7 +182,7 @@ impl Segment {
         if let Some(known) = self.nearby.get(asked) {
             return Ok(known);
         }
-        let mut made: [Docs; NEARBY] = std::array::from_fn(|_| Docs::new(Vec::new(), u32::MAX));
+        let mut made: [Docs; NEARBY] = std::array::from_fn(|_| Docs::new(&[], u32::MAX));
         let fields = [self.fields.title, self.fields.body, self.fields.tags];
         for (index, field) in fields.into_iter().enumerate().take(if asked.title_only { 1 } else { 3 }) {
             let term = Term::from_field_text(field, &asked.plain);
@@ -180,7 +209,7 @@ impl Segment {
             docs.push(scorer.doc());
             scorer.advance();
         }
-        Ok(Docs::new(docs, self.documents()))
+        Ok(Docs::new(&docs, self.documents()))
     }
 }
 

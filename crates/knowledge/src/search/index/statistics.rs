@@ -4,7 +4,7 @@
 //! tell of both. What was counted is carried over a commit: only new segments are counted, and of the
 //! others what went away is taken off.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -13,7 +13,7 @@ use tantivy::index::{SegmentId, SegmentReader};
 use tantivy::{Opstamp, Searcher};
 
 use super::bits::Bits;
-use super::postings::{Docs, LISTS, Postings};
+use super::postings::{Docs, LISTS, Often, Postings};
 use super::scoring::{Bm25, Lengths, lengths};
 use super::segment::{Asked, AskedNearby, NEARBY, Segment};
 
@@ -40,19 +40,7 @@ pub struct Shelf {
 
 impl Shelf {
     fn new(segment: &Segment, reader: &SegmentReader, spaces: &[SpaceId]) -> Self {
-        let spaces: HashSet<i64> = spaces.iter().map(|space| space.raw()).collect();
-        // Neighbours mostly stand in the same space.
-        let mut last = (i64::MIN, false);
-        let mut bits = Bits::none(segment.documents());
-        for doc in (0..segment.documents()).filter(|doc| !reader.is_deleted(*doc)) {
-            let space = segment.space.get_val(doc);
-            if space != last.0 {
-                last = (space, spaces.contains(&space));
-            }
-            if last.1 {
-                bits.add(doc);
-            }
-        }
+        let bits = segment.standing_in(reader, spaces);
         Self::over(reader.delete_opstamp(), bits)
     }
 
@@ -62,14 +50,13 @@ impl Shelf {
     }
 
     /// The same after more deletions: what was counted goes on to the new one.
-    fn after(&self, reader: &SegmentReader) -> Self {
-        let mut next = Self::over(reader.delete_opstamp(), self.bits.clone());
-        next.gone.clone_from(&self.gone);
-        for doc in self.bits.iter().filter(|doc| reader.is_deleted(*doc)) {
-            next.bits.remove(doc);
-            next.documents -= 1;
-            next.gone.push(doc);
-        }
+    fn after(&self, segment: &Segment, reader: &SegmentReader) -> Self {
+        let alive = segment.alive(reader);
+        let (mut bits, mut gone) = (self.bits.clone(), self.bits.clone());
+        bits.keep(&alive);
+        gone.remove_all(&alive);
+        let mut next = Self::over(reader.delete_opstamp(), bits);
+        next.gone = self.gone.iter().copied().chain(gone.iter()).collect();
         next.tokens = Mutex::new(*self.tokens.lock().unwrap_or_else(PoisonError::into_inner));
         next.words = Mutex::new(std::mem::take(&mut self.words.lock().unwrap_or_else(PoisonError::into_inner)));
         next.nearby = Mutex::new(std::mem::take(&mut self.nearby.lock().unwrap_or_else(PoisonError::into_inner)));
@@ -93,7 +80,7 @@ impl Shelf {
     }
 
     fn word(&self, asked: &Asked, postings: &Postings) -> Frequency {
-        let add = |sums: &mut Frequency, often: [u32; LISTS]| {
+        let add = |sums: &mut Frequency, often: &Often| {
             often.iter().enumerate().for_each(|(list, many)| sums[list] += u64::from(*many > 0));
             sums[LISTS] += 1;
         };
@@ -248,7 +235,7 @@ fn shelf(before: Option<&Shelves>, segment: &Segment, reader: &SegmentReader, sp
     });
     match known {
         Some(shelf) if shelf.deletes == reader.delete_opstamp() => shelf.clone(),
-        Some(shelf) if shelf.deletes < reader.delete_opstamp() => Arc::new(shelf.after(reader)),
+        Some(shelf) if shelf.deletes < reader.delete_opstamp() => Arc::new(shelf.after(segment, reader)),
         Some(_) | None => Arc::new(Shelf::new(segment, reader, spaces)),
     }
 }
