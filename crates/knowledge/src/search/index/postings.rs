@@ -13,7 +13,7 @@ pub const LISTS: usize = 5;
 pub type Often = [u32; LISTS];
 
 /// A list shorter than a set of all documents would be.
-const FEW: usize = 32;
+const FEW: usize = 64;
 /// Combinations that have a code of one byte; the few documents with others are kept beside.
 const CODES: usize = 255;
 const NO_CODE: u8 = 255;

@@ -94,8 +94,10 @@ fn a_passage_shows_where_most_was_found() {
     assert_eq!(passage("量子力学", &Wanted::parse("量子力")).markup().into_string(), "<mark>量子力</mark>学");
 }
 
+type Read = (Vec<(usize, usize)>, Vec<(usize, Mark)>);
+
 /// The plain way: every word of the text is compared with every word that was asked for.
-fn marks(text: &str, wanted: &Wanted) -> (Vec<(usize, usize)>, Vec<(usize, Mark)>) {
+fn marks(text: &str, wanted: &Wanted) -> Read {
     let all = words(text);
     let is = |ask: &crate::search::query::Ask, word: &Word| {
         let near = ask.typo && !word.is_pair() && within_one(&ask.word.plain, &word.plain);
