@@ -15,8 +15,10 @@ sql! {
     visible FRESH = concat!("SELECT r.topic, COUNT(*) FROM reply r LEFT JOIN read_position p ON p.topic = r.topic AND p.member = $1 \
         WHERE CAST($2 AS BIGINT) < 1 AND r.deleted_at IS NULL AND r.author <> $1 AND ", wanted_reply!("r"), " AND r.position > COALESCE(p.position, 0) AND r.topic IN ", sixty_four!(),
         " GROUP BY r.topic");
-    visible NEWS = concat!("SELECT DISTINCT t.space FROM topic t LEFT JOIN read_position p ON p.topic = t.id AND p.member = $1 WHERE t.deleted_at IS NULL \
-        AND t.active_at > $3 AND (t.active_by IS NULL OR t.active_by <> $1) AND t.last_position > COALESCE(p.position, -1) AND ", wanted_news!("p"), " AND ", visible_space!("t.space"));
+    /// Space by space, so that the first topic with news ends the look at its space and older ones are never reached.
+    visible NEWS = concat!("SELECT s.id FROM space s WHERE ", visible_space!("s.id"), " AND EXISTS (SELECT 1 FROM topic t \
+        LEFT JOIN read_position p ON p.topic = t.id AND p.member = $1 WHERE t.space = s.id AND t.deleted_at IS NULL \
+        AND t.active_at > $3 AND (t.active_by IS NULL OR t.active_by <> $1) AND t.last_position > COALESCE(p.position, -1) AND ", wanted_news!("p"), ")");
     visible PROGRESS = concat!("SELECT CAST(COALESCE(SUM(CASE WHEN r.position <= $4 OR r.author = $1 THEN 1 ELSE 0 END), 0) AS BIGINT), COUNT(*) \
         FROM reply r JOIN topic t ON t.id = r.topic WHERE r.topic = $3 AND r.deleted_at IS NULL AND ", wanted_reply!("r"), " AND ", visible_space!("t.space"));
     quiet NOTE = "INSERT INTO read_position (member, topic, position, at) SELECT $1, t.id, CASE WHEN $3 > t.last_position THEN t.last_position ELSE $3 END, $4 \

@@ -70,7 +70,7 @@ pub struct Within {
 }
 
 /// A hit, before anybody looked whether it may be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     pub key: Key,
     pub space: SpaceId,
@@ -82,5 +82,6 @@ pub struct Place {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ranked {
     pub hits: Vec<Place>,
-    pub total: u64,
+    /// Unknown where counting would take long.
+    pub total: Option<u64>,
 }

@@ -7,6 +7,7 @@ use grove_kernel::{Cursor, Floor, HasViewer, Moment, Outcome, Paged, Refusal, Vi
 use grove_store::{Cx, Read};
 
 use super::document::{Key, Place, Within};
+use super::marker::Marker;
 use super::passage::{Passage, passage};
 use super::query::Wanted;
 use super::routes::Asked;
@@ -15,9 +16,6 @@ use super::{Search, SearchIndex};
 
 /// Hits on a page.
 pub const PAGE: usize = 20;
-/// With as many hits as this nobody has mistyped: words that are one letter away ("weeks" for "leeks")
-/// would only be noise.
-const ENOUGH: u64 = 3;
 /// Rounds of looking for more when hits had gone. Each that is needed means the index is behind.
 const ROUNDS: usize = 8;
 /// Things that went away and are not yet forgotten; with more, counts are withheld from everybody.
@@ -38,7 +36,7 @@ pub struct Found {
     pub asked: Asked,
     pub shelves: Vec<Visible<Shelf>>,
     pub hits: Paged<Hit>,
-    /// Unknown while the index is behind something that went away.
+    /// Unknown while the index is behind something that went away, and where counting would take long.
     pub total: Option<u64>,
 }
 
@@ -51,17 +49,9 @@ pub fn search(cx: &Cx<'_, Read>, asked: Asked) -> Outcome<Found> {
     let within = within(cx, &asked, &shelves)?.filter(|_| !(wanted.is_empty() && asked.is_unfiltered()));
     let Some(within) = within else { return Ok(Found { asked, shelves, hits: empty, total: Some(0) }) };
     let total_known = !is_behind(cx, &search, &within)?;
-    let wanted = meant(&*search.index, wanted, &within)?;
+    let wanted = search.index.meant(wanted, &within)?;
     let (hits, total) = page(cx, &*search.index, &wanted, &within, after)?;
-    Ok(Found { asked, shelves, hits, total: total_known.then_some(total) })
-}
-
-/// Typing mistakes are forgiven where hardly anything is found without.
-fn meant(index: &dyn SearchIndex, wanted: Wanted, within: &Within) -> Outcome<Wanted> {
-    match wanted.exactly() {
-        Some(exact) if index.find(&exact, within, None, 1)?.total >= ENOUGH => Ok(exact),
-        Some(_) | None => Ok(wanted),
-    }
+    Ok(Found { asked, shelves, hits, total: total.filter(|_| total_known) })
 }
 
 /// Where the asker may look; nothing when a filter names what is not there for them.
@@ -124,24 +114,25 @@ fn page(
     wanted: &Wanted,
     within: &Within,
     mut after: Option<Cursor>,
-) -> Outcome<(Paged<Hit>, u64)> {
-    let mut found: Vec<(Cursor, Hit)> = Vec::new();
+) -> Outcome<(Paged<Hit>, Option<u64>)> {
+    let mut found: Vec<(Cursor, Visible<Row>)> = Vec::new();
     let mut total = None;
-    for _ in 0..ROUNDS {
-        let ranked = index.find(wanted, within, after, BATCH)?;
+    for round in 0..ROUNDS {
+        // One more than are shown tells whether there is a next page.
+        let most = if round == 0 { PAGE + 1 } else { BATCH };
+        let ranked = index.find(wanted, within, after, most)?;
         let total = *total.get_or_insert(ranked.total);
-        found.extend(current(cx, &ranked.hits, wanted)?);
-        let more = ranked.hits.len() == BATCH;
+        found.extend(current(cx, &ranked.hits)?);
+        let more = ranked.hits.len() == most;
         if !more || found.len() > PAGE {
-            let paged = Paged::from_rows(found, PAGE, |(cursor, _)| *cursor);
-            return Ok((paged.map(|(_, hit)| hit), total));
+            return Ok((marked(Paged::from_rows(found, PAGE, |(cursor, _)| *cursor), wanted), total));
         }
         after = ranked.hits.last().map(cursor);
     }
     // The index is far behind: what was found, and where to go on.
     let next = if found.len() > PAGE { found.get(PAGE - 1).map(|(cursor, _)| *cursor) } else { after };
-    let items = found.into_iter().take(PAGE).map(|(_, hit)| hit).collect();
-    Ok((Paged { items, next }, total.unwrap_or_default()))
+    found.truncate(PAGE);
+    Ok((marked(Paged { items: found, next }, wanted), total.flatten()))
 }
 
 fn cursor(place: &Place) -> Cursor {
@@ -149,12 +140,18 @@ fn cursor(place: &Place) -> Cursor {
 }
 
 /// The hits that stand in the asker's snapshot where the index says, in the order of the index.
-fn current(cx: &Cx<'_, Read>, places: &[Place], wanted: &Wanted) -> Outcome<Vec<(Cursor, Hit)>> {
+fn current(cx: &Cx<'_, Read>, places: &[Place]) -> Outcome<Vec<(Cursor, Visible<Row>)>> {
     let keys: Vec<Key> = places.iter().map(|place| place.key).collect();
     let mut rows: HashMap<Key, Visible<Row>> = store::rows(cx, &keys)?.into_iter().map(|row| (row.key, row)).collect();
     let found = places.iter().filter_map(|place| {
         let row = rows.remove(&place.key).filter(|row| row.place.space == place.space)?;
-        Some((cursor(place), Hit { title: passage(&row.title, wanted), passage: passage(&row.text, wanted), row }))
+        Some((cursor(place), row))
     });
     Ok(found.collect())
+}
+
+/// What is shown, with what was asked for marked.
+fn marked(hits: Paged<(Cursor, Visible<Row>)>, wanted: &Wanted) -> Paged<Hit> {
+    let mut marker = Marker::new(wanted);
+    hits.map(|(_, row)| Hit { title: passage(&row.title, &mut marker), passage: passage(&row.text, &mut marker), row })
 }

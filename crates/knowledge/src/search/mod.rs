@@ -13,6 +13,7 @@
 mod document;
 mod find;
 mod index;
+mod marker;
 mod passage;
 mod paths;
 mod projection;
@@ -40,6 +41,8 @@ pub use routes::routes;
 pub trait SearchIndex: Send + Sync {
     /// The best hits after a cursor, at most so many, and how many there are in all.
     fn find(&self, wanted: &Wanted, within: &Within, after: Option<Cursor>, most: usize) -> Outcome<Ranked>;
+    /// What is asked for indeed: whether words may be mistyped or go on, by what everybody may read.
+    fn meant(&self, wanted: Wanted, within: &Within) -> Outcome<Wanted>;
     fn add(&self, document: &Document) -> Outcome<()>;
     fn forget(&self, key: Key) -> Outcome<()>;
     /// A topic with all that was said in it.

@@ -3,38 +3,38 @@
 
 use maud::{Markup, html};
 
-use super::query::Wanted;
-use super::words::{Word, within_one, words};
+use super::marker::{Mark, Marker, Span};
 
 /// Words that a passage shows.
 const SHOWN: usize = 42;
 /// Of these, so many before the first that was asked for.
 const BEFORE: usize = 8;
-/// Bytes of a text that are looked at.
-const LOOKED_AT: usize = 100_000;
+/// Bytes of a text that are looked at; the store reads no more characters than that.
+pub const LOOKED_AT: usize = 20_000;
 
 /// Pieces of a text; `true` for what was asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage(pub Vec<(bool, String)>);
 
 /// The best part of a long text.
-pub fn passage(text: &str, wanted: &Wanted) -> Passage {
+pub fn passage(text: &str, marker: &mut Marker<'_>) -> Passage {
     let text = head(text);
-    let all = words(text);
-    let marks: Vec<Option<Mark>> = all.iter().map(|word| mark(word, wanted)).collect();
-    let from = best_start(&marks);
-    let to = (from + SHOWN).min(all.len());
-    let (Some(first), Some(last)) = (all.get(from), all.get(to.saturating_sub(1))) else {
+    marker.read(text);
+    let (spans, marks) = (&marker.spans, &marker.marks);
+    let from = best_start(marks, spans.len());
+    let to = (from + SHOWN).min(spans.len());
+    let (Some(first), Some(last)) = (spans.get(from), spans.get(to.saturating_sub(1))) else {
         return Passage(vec![(false, text.chars().take(240).collect())]);
     };
     // What stands before the first and after the last word belongs to them: a bracket, a full stop.
-    let start = if from == 0 { 0 } else { first.from };
-    let end = if to == all.len() { text.len() } else { last.to };
-    let mut passage = cut(text, start..end, &all[from..to], &marks[from..to]);
+    let start = if from == 0 { 0 } else { first.0 };
+    let end = if to == spans.len() { text.len() } else { last.1 };
+    let inside = marks.iter().filter(|(word, _)| (from..to).contains(word));
+    let mut passage = cut(text, start..end, inside.map(|(word, mark)| (spans[*word], *mark)));
     if from > 0 {
         passage.0.insert(0, (false, "\u{2026} ".to_owned()));
     }
-    if to < all.len() {
+    if to < spans.len() {
         passage.0.push((false, " \u{2026}".to_owned()));
     }
     passage
@@ -46,55 +46,28 @@ impl Passage {
     }
 }
 
-/// Which of the asked words it is, and how much of it.
-#[derive(Clone, Copy, Debug)]
-struct Mark {
-    asked: usize,
-    bytes: usize,
-}
-
-fn mark(word: &Word, wanted: &Wanted) -> Option<Mark> {
-    let whole = |asked| Mark { asked, bytes: word.to - word.from };
-    let by_word = wanted.words.iter().position(|ask| {
-        let near = ask.typo && !word.is_pair() && within_one(&ask.word.plain, &word.plain);
-        ask.word.stem == word.stem || near || (ask.open && word.plain.starts_with(&ask.word.plain))
-    });
-    let by_phrase = || {
-        let phrases = wanted.phrases.iter().flatten().position(|asked| asked.plain == word.plain);
-        phrases.map(|index| whole(wanted.words.len() + index))
-    };
-    match by_word {
-        // Of a pair that begins with the one asked character, only that character.
-        Some(asked) if word.is_pair() => Some(Mark { asked, bytes: wanted.words[asked].word.plain.len().min(word.to - word.from) }),
-        Some(asked) => Some(whole(asked)),
-        None => by_phrase(),
-    }
-}
-
 /// Where the window begins that shows most of what was asked: the most different words, then the most.
-fn best_start(marks: &[Option<Mark>]) -> usize {
+fn best_start(marks: &[(usize, Mark)], words: usize) -> usize {
     let mut best = (0, 0, 0);
-    for (index, _) in marks.iter().enumerate().filter(|(_, mark)| mark.is_some()) {
+    for (index, _) in marks {
         // A window that would reach past the end shows more of what is before it.
-        let start = index.saturating_sub(BEFORE).min(marks.len().saturating_sub(SHOWN));
-        let inside: Vec<usize> = marks[start..].iter().take(SHOWN).flatten().map(|mark| mark.asked).collect();
-        let mut different = inside.clone();
-        different.sort_unstable();
-        different.dedup();
-        if (different.len(), inside.len()) > (best.0, best.1) {
-            best = (different.len(), inside.len(), start);
+        let start = index.saturating_sub(BEFORE).min(words.saturating_sub(SHOWN));
+        let first = marks.partition_point(|(word, _)| *word < start);
+        let inside = marks[first..].iter().take_while(|(word, _)| *word < start + SHOWN);
+        let (different, all) = inside.fold((0_u128, 0), |(set, all), (_, mark)| (set | 1 << mark.asked.min(127), all + 1));
+        if (different.count_ones(), all) > (best.0, best.1) {
+            best = (different.count_ones(), all, start);
         }
     }
     best.2
 }
 
-fn cut(text: &str, range: std::ops::Range<usize>, words: &[Word], marks: &[Option<Mark>]) -> Passage {
+fn cut(text: &str, range: std::ops::Range<usize>, marked: impl Iterator<Item = (Span, Mark)>) -> Passage {
     let mut pieces: Vec<(bool, String)> = Vec::new();
     let mut at = range.start;
-    for (word, mark) in words.iter().zip(marks) {
-        let Some(mark) = mark else { continue };
-        let to = word.from + mark.bytes;
-        let (from, to) = (word.from.max(at), if text.is_char_boundary(to) { to } else { word.to });
+    for ((from, end), mark) in marked {
+        let to = from + mark.bytes;
+        let (from, to) = (from.max(at), if text.is_char_boundary(to) { to } else { end });
         push(&mut pieces, false, &text[at..from]);
         // Pairs overlap: what is marked already is not marked twice.
         push(&mut pieces, true, text.get(from..to).unwrap_or_default());

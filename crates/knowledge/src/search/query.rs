@@ -84,16 +84,6 @@ impl Wanted {
         }
     }
 
-    /// The same without forgiving typing mistakes; `None` when it forgives none.
-    pub fn exactly(&self) -> Option<Self> {
-        if !self.words.iter().any(|ask| ask.typo) {
-            return None;
-        }
-        let mut exact = self.clone();
-        exact.words.iter_mut().for_each(|ask| ask.typo = false);
-        Some(exact)
-    }
-
     /// Nothing is asked for; at most something is unwanted.
     pub const fn is_open(&self) -> bool {
         self.words.is_empty() && self.phrases.is_empty()

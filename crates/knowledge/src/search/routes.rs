@@ -1,5 +1,7 @@
 //! `GET /search` and `GET /search/suggest`.
 
+use std::sync::Arc;
+
 use grove_kernel::{Outcome, ReplyId, TopicId};
 use grove_store::{Cx, Read};
 use grove_web::{Access, Query, Reply, Routes};
@@ -66,7 +68,7 @@ impl Asked {
 }
 
 fn show(cx: &Cx<'_, Read>, Query(asked): Query<Asked>) -> Outcome<Reply> {
-    let found = search(cx, asked)?;
+    let found = Arc::new(search(cx, asked)?);
     let (for_page, for_part) = (found.clone(), found.clone());
     Ok(Reply::page(move |page| views::sheet(page, &for_page))
         .fragment(move |page| views::results(page, &for_part))
@@ -91,7 +93,7 @@ fn offer(cx: &Cx<'_, Read>, Query(typed): Query<Typed>) -> Outcome<Reply> {
 pub struct FoundJson {
     pub items: Vec<HitJson>,
     pub next: Option<String>,
-    /// `null` while the index is behind something that went away.
+    /// `null` while the index is behind something that went away, and where counting would take long.
     pub total: Option<u64>,
 }
 

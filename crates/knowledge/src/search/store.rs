@@ -55,18 +55,29 @@ macro_rules! shown {
     };
 }
 
+/// Two of them, because no index serves "after this, or not yet numbered".
+macro_rules! gone {
+    ($filter:literal) => {
+        concat!(
+            "SELECT space, payload FROM activity WHERE ",
+            $filter,
+            " AND verb IN ('topic.moved', 'topic.deleted', 'topic.removed', 'topic.edited', 'topic.merged', 'reply.deleted', ",
+            "'reply.removed', 'reply.edited', 'reply.moved')"
+        )
+    };
+}
+
 sql! {
     system TOPICS = topics!(concat!("t.id IN ", thirty_two!(1)));
     system REPLIES = replies!(concat!("r.id IN ", thirty_two!(1)));
     system REPLIES_OF = replies!("r.topic = $1 AND r.id > $2 ORDER BY r.id LIMIT $3");
     system TAGS = concat!("SELECT topic, tag FROM topic_tag WHERE topic IN ", thirty_two!(1), " ORDER BY topic, tag");
-    system WENT_AWAY = "SELECT space, payload FROM activity WHERE (position > $1 OR position IS NULL) AND verb IN ('topic.moved', \
-        'topic.deleted', 'topic.removed', 'topic.edited', 'topic.merged', 'reply.deleted', 'reply.removed', 'reply.edited', 'reply.moved') LIMIT $2";
+    system WENT_AWAY = concat!(gone!("position > $1"), " UNION ALL ", gone!("position IS NULL"), " LIMIT $2");
     system AUTHOR = "SELECT id FROM member WHERE handle = $1";
     visible SHELVES = concat!("SELECT s.id, s.card_floor, s.content_floor, s.slug, s.name, s.kinds FROM space s WHERE ",
         visible_space!("s.id"), " ORDER BY s.place_in_rail, s.name, s.id");
-    visible TOPIC_HITS = shown!("topic t", "t.id", "t.author", "t.kind, t.text, t.created_at", concat!(visible_space!("t.space"), " AND t.id IN ", thirty_two!(3)));
-    visible REPLY_HITS = shown!("reply r JOIN topic t ON t.id = r.topic", "r.id", "r.author", "r.kind, r.text, r.created_at",
+    visible TOPIC_HITS = shown!("topic t", "t.id", "t.author", "t.kind, SUBSTR(t.text, 1, 20000), t.created_at", concat!(visible_space!("t.space"), " AND t.id IN ", thirty_two!(3)));
+    visible REPLY_HITS = shown!("reply r JOIN topic t ON t.id = r.topic", "r.id", "r.author", "r.kind, SUBSTR(r.text, 1, 20000), r.created_at",
         concat!(visible_space!("t.space"), " AND r.deleted_at IS NULL AND r.id IN ", thirty_two!(3)));
     visible SPACES_NAMED = concat!("SELECT s.id, s.card_floor, s.content_floor, s.slug, s.name, s.kinds FROM space s WHERE ",
         "(LOWER(s.name) LIKE $3 ESCAPE '!' OR LOWER(s.name) LIKE $4 ESCAPE '!' OR s.slug LIKE $3 ESCAPE '!') AND ",
@@ -227,6 +238,7 @@ pub struct Row {
     pub author: Person,
     pub title: String,
     pub kind: String,
+    /// Its beginning, where it is long: [`super::passage::LOOKED_AT`] characters.
     pub text: String,
     pub created_at: Moment,
     pub solved: bool,

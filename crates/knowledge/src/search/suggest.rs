@@ -45,7 +45,8 @@ fn topics(cx: &Cx<'_, Read>, wanted: &Wanted) -> Outcome<Vec<Visible<Row>>> {
     }
     let search = cx.ext::<Search>().ok_or_else(|| Refusal::Broken("search is not wired".to_owned()))?;
     let within = scope(cx, &store::shelves(cx)?);
-    let ranked = search.index.find(wanted, &within, None, store::BATCH)?;
+    let wanted = search.index.meant(wanted.clone(), &within)?;
+    let ranked = search.index.find(&wanted, &within, None, store::BATCH)?;
     let keys: Vec<_> = ranked.hits.iter().map(|hit| hit.key).collect();
     let mut rows = store::rows(cx, &keys)?;
     rows.sort_by_key(|row| keys.iter().position(|key| *key == row.key));

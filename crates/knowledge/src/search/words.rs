@@ -2,11 +2,11 @@
 //! case, without accents, `'s` dropped. Scripts written without spaces (Chinese, Japanese, Korean, Thai
 //! and their neighbours) become pairs of neighbouring characters, so that any part of a sentence is found.
 
-use tantivy::tokenizer::{AsciiFoldingFilter, Language, Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer};
+use tantivy::tokenizer::{AsciiFoldingFilter, Language, RawTokenizer, Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Longer ones are not words but data pasted in.
-const LONGEST: usize = 64;
+pub const LONGEST: usize = 64;
 
 /// One word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,11 +24,16 @@ pub struct Word {
 impl Word {
     /// Is it a piece of a script without spaces?
     pub fn is_pair(&self) -> bool {
-        self.plain.chars().next().is_some_and(is_spaceless)
+        is_pair(&self.plain)
     }
 }
 
+pub fn is_pair(plain: &str) -> bool {
+    plain.chars().next().is_some_and(is_spaceless)
+}
+
 /// The words of a text as they are indexed.
+#[cfg(test)]
 pub fn words(text: &str) -> Vec<Word> {
     with_stems(Split::Index, text)
 }
@@ -63,6 +68,11 @@ pub enum Split {
 pub fn analyzer(split: Split, stemmed: bool) -> TextAnalyzer {
     let plain = TextAnalyzer::builder(split).filter(AsciiFoldingFilter);
     if stemmed { plain.filter(Stemmer::new(Language::English)).build() } else { plain.build() }
+}
+
+/// From a word to its stem.
+pub fn stemmer() -> TextAnalyzer {
+    TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::English)).build()
 }
 
 impl Tokenizer for Split {

@@ -9,9 +9,10 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyError};
 
 use super::broken;
 use super::fields::{FORM, Fields, schema, tokenizers};
-use super::leaf::Builder;
+use super::question::{self, Question};
 use super::rank::Gathering;
-use super::statistics::Remembered;
+use super::segment::Segments;
+use super::statistics::{Remembered, Statistics};
 use crate::search::SearchIndex;
 use crate::search::document::{At, Document, Key, Ranked, Within};
 use crate::search::query::Wanted;
@@ -26,6 +27,7 @@ pub struct TantivyIndex {
     /// Nothing after a failure, which may have stopped its threads: the next use makes a new one.
     writer: Mutex<Option<IndexWriter>>,
     shown: Mutex<At>,
+    segments: Segments,
     remembered: Remembered,
 }
 
@@ -66,7 +68,8 @@ impl TantivyIndex {
         let writer = new_writer(&index)?;
         let shown = read_payload(index.load_metas()?.payload.as_deref())?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { fields, reader, index, writer: Mutex::new(Some(writer)), shown: Mutex::new(shown), remembered: Remembered::default() })
+        let (writer, shown) = (Mutex::new(Some(writer)), Mutex::new(shown));
+        Ok(Self { fields, reader, index, writer, shown, segments: Segments::default(), remembered: Remembered::default() })
     }
 
     fn writing<T>(&self, work: impl FnOnce(&mut IndexWriter) -> tantivy::Result<T>) -> tantivy::Result<T> {
@@ -82,15 +85,26 @@ impl TantivyIndex {
 
     fn find_in(&self, wanted: &Wanted, within: &Within, after: Option<Cursor>, most: usize) -> tantivy::Result<Ranked> {
         let searcher = self.reader.searcher();
-        let statistics = self.remembered.of(&searcher, &within.common)?;
-        let leaves = Builder::new(self.fields, &searcher, &statistics).build(wanted, within)?;
-        let after = after.unwrap_or(Cursor::TOP);
-        let (needed, by_time) = (wanted.needed(), wanted.is_open());
-        let mut gathering = Gathering { leaves: &leaves, within, needed, by_time, after, ranked: Ranked::default() };
-        for segment in searcher.segment_readers() {
-            gathering.segment(segment)?;
-        }
-        Ok(gathering.best(most))
+        let segments = self.segments.of(&searcher, self.fields)?;
+        let common = self.remembered.of(&searcher, &segments, within.common.iter().copied());
+        let readable = self.remembered.of(&searcher, &segments, within.spaces.iter().copied());
+        let statistics = Statistics { segments: &segments, common: &common };
+        let question = Question::new(self.fields, &searcher, &statistics, wanted, within)?;
+        let gathering = Gathering::new(&question, &segments, &readable, within, after.unwrap_or(Cursor::TOP), most);
+        Ok(if wanted.is_open() { gathering.by_time() } else { gathering.by_score() })
+    }
+
+    fn meant_in(&self, wanted: Wanted, within: &Within) -> tantivy::Result<Wanted> {
+        let searcher = self.reader.searcher();
+        let segments = self.segments.of(&searcher, self.fields)?;
+        let common = self.remembered.of(&searcher, &segments, within.common.iter().copied());
+        question::meant(wanted, &Statistics { segments: &segments, common: &common })
+    }
+
+    /// For tests that look for themselves.
+    #[cfg(test)]
+    pub fn opened(&self) -> (Fields, tantivy::Searcher) {
+        (self.fields, self.reader.searcher())
     }
 
     fn commit_at(&self, at: At) -> tantivy::Result<()> {
@@ -108,6 +122,9 @@ impl TantivyIndex {
 impl SearchIndex for TantivyIndex {
     fn find(&self, wanted: &Wanted, within: &Within, after: Option<Cursor>, most: usize) -> Outcome<Ranked> {
         self.find_in(wanted, within, after, most).map_err(broken)
+    }
+    fn meant(&self, wanted: Wanted, within: &Within) -> Outcome<Wanted> {
+        self.meant_in(wanted, within).map_err(broken)
     }
     fn add(&self, document: &Document) -> Outcome<()> {
         self.writing(|writer| writer.add_document(self.fields.document(document))).map(drop).map_err(broken)

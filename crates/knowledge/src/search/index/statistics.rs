@@ -1,134 +1,241 @@
-//! How rare a word is and how long texts are, counted over documents that everybody of the asker's
-//! standing may read, exactly and without those that were deleted. tantivy's own numbers count private
-//! and deleted documents too, and with them the order of hits would tell of both.
+//! Which documents somebody may find, and how rare words are and how long texts: counted over documents
+//! that everybody of the asker's standing may read, exactly and without those that were deleted.
+//! tantivy's own numbers count private and deleted documents too, and with them the order of hits would
+//! tell of both. What was counted is carried over a commit: only new segments are counted, and of the
+//! others what went away is taken off.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use grove_kernel::SpaceId;
-use tantivy::query::{Bm25StatisticsProvider, Weight};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, Searcher, TERMINATED, Term};
+use tantivy::index::{SegmentId, SegmentReader};
+use tantivy::{Opstamp, Searcher};
 
-/// Words whose frequency is remembered, until the index changes.
+use super::bits::Bits;
+use super::postings::{Docs, LISTS, Often, Postings};
+use super::scoring::{Bm25, Lengths, lengths};
+use super::segment::{Asked, AskedNearby, NEARBY, Segment};
+
+/// Words whose frequency is remembered for each segment.
 const REMEMBERED: usize = 10_000;
-/// Sets of spaces whose statistics are remembered: visitors', members', and room for a change.
-const SETS: usize = 4;
+/// Sets of spaces that are remembered: visitors', members', and those of people with rooms of their own.
+const SETS: usize = 24;
 
-pub struct Statistics {
-    searcher: Searcher,
-    /// For each segment and each document in it: does it count?
-    common: Vec<Vec<bool>>,
-    documents: u64,
-    tokens: Mutex<HashMap<Field, u64>>,
-    frequencies: Mutex<HashMap<Term, u64>>,
+/// In how many documents a word stands, list by list, and in how many at all.
+pub type Frequency = [u64; LISTS + 1];
+type FrequencyNearby = [u64; NEARBY];
+
+/// The documents of a segment that are in some spaces.
+pub struct Shelf {
+    deletes: Option<Opstamp>,
+    pub bits: Bits,
+    pub documents: u64,
+    /// Those that were here when counting began and went away since.
+    gone: Vec<u32>,
+    tokens: Mutex<Option<(usize, [u64; 3])>>,
+    words: Mutex<HashMap<Asked, (usize, Frequency)>>,
+    nearby: Mutex<HashMap<AskedNearby, (usize, FrequencyNearby)>>,
 }
 
-impl Statistics {
-    fn new(searcher: &Searcher, spaces: &HashSet<i64>) -> tantivy::Result<Self> {
-        let mut common = Vec::new();
-        for segment in searcher.segment_readers() {
-            let space = segment.fast_fields().i64("space")?.first_or_default_col(0);
-            let counts = |doc: u32| !segment.is_deleted(doc) && spaces.contains(&space.get_val(doc));
-            common.push((0..segment.max_doc()).map(counts).collect::<Vec<bool>>());
-        }
-        let documents = common.iter().flatten().filter(|counts| **counts).count() as u64;
-        Ok(Self { searcher: searcher.clone(), common, documents, tokens: Mutex::default(), frequencies: Mutex::default() })
+impl Shelf {
+    fn new(segment: &Segment, reader: &SegmentReader, spaces: &[SpaceId]) -> Self {
+        let bits = segment.standing_in(reader, spaces);
+        Self::over(reader.delete_opstamp(), bits)
     }
 
-    /// How many documents that count are in this list.
-    pub fn count(&self, weight: &dyn Weight) -> tantivy::Result<u64> {
-        let mut count = 0;
-        for (segment, common) in self.searcher.segment_readers().iter().zip(&self.common) {
-            count += counted(&mut *weight.scorer(segment, 1.0)?, common);
-        }
-        Ok(count)
+    fn over(deletes: Option<Opstamp>, bits: Bits) -> Self {
+        let documents = bits.count();
+        Self { deletes, bits, documents, gone: Vec::new(), tokens: Mutex::default(), words: Mutex::default(), nearby: Mutex::default() }
     }
 
-    /// The rarity of something that so many of the documents have, as BM25 has it.
-    pub fn rarity(&self, having: u64) -> f64 {
-        let (all, having) = (self.documents as f64, having as f64);
-        ((all - having + 0.5) / (having + 0.5)).ln_1p()
+    /// The same after more deletions: what was counted goes on to the new one.
+    fn after(&self, segment: &Segment, reader: &SegmentReader) -> Self {
+        let alive = segment.alive(reader);
+        let (mut bits, mut gone) = (self.bits.clone(), self.bits.clone());
+        bits.keep(&alive);
+        gone.remove_all(&alive);
+        let mut next = Self::over(reader.delete_opstamp(), bits);
+        next.gone = self.gone.iter().copied().chain(gone.iter()).collect();
+        next.tokens = Mutex::new(*self.tokens.lock().unwrap_or_else(PoisonError::into_inner));
+        next.words = Mutex::new(std::mem::take(&mut self.words.lock().unwrap_or_else(PoisonError::into_inner)));
+        next.nearby = Mutex::new(std::mem::take(&mut self.nearby.lock().unwrap_or_else(PoisonError::into_inner)));
+        next
     }
 
-    fn count_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        let mut sum = 0;
-        for (segment, common) in self.searcher.segment_readers().iter().zip(&self.common) {
-            let lengths = segment.get_fieldnorms_reader(field)?;
-            sum += (0..).zip(common).filter(|(_, counts)| **counts).map(|(doc, _)| u64::from(lengths.fieldnorm(doc))).sum::<u64>();
-        }
-        Ok(sum)
+    fn tokens(&self, segment: &Segment) -> [u64; 3] {
+        let mut known = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = |docs: &mut dyn Iterator<Item = u32>| {
+            docs.fold([0; 3], |sums: [u64; 3], doc| std::array::from_fn(|field| sums[field] + segment.words_in(field, doc)))
+        };
+        let sums = match *known {
+            Some((from, sums)) => {
+                let gone = count(&mut self.gone[from..].iter().copied());
+                std::array::from_fn(|field| sums[field] - gone[field])
+            }
+            None => count(&mut self.bits.iter()),
+        };
+        *known = Some((self.gone.len(), sums));
+        sums
     }
 
-    fn count_documents(&self, term: &Term) -> tantivy::Result<u64> {
-        let mut count = 0;
-        for (segment, common) in self.searcher.segment_readers().iter().zip(&self.common) {
-            let postings = segment.inverted_index(term.field())?.read_postings(term, IndexRecordOption::Basic)?;
-            count += postings.map_or(0, |mut postings| counted(&mut postings, common));
-        }
-        Ok(count)
+    fn word(&self, asked: &Asked, postings: &Postings) -> Frequency {
+        let add = |sums: &mut Frequency, often: &Often| {
+            often.iter().enumerate().for_each(|(list, many)| sums[list] += u64::from(*many > 0));
+            sums[LISTS] += 1;
+        };
+        let all = || {
+            let mut sums = [0; LISTS + 1];
+            postings.each(|doc, often| {
+                if self.bits.has(doc) {
+                    add(&mut sums, often)
+                }
+            });
+            sums
+        };
+        let gone = |docs: &[u32]| {
+            let mut sums = [0; LISTS + 1];
+            docs.iter().filter_map(|doc| postings.of(*doc)).for_each(|often| add(&mut sums, often));
+            sums
+        };
+        self.remembered(&self.words, asked, all, gone)
     }
-}
 
-fn counted<D: DocSet + ?Sized>(documents: &mut D, common: &[bool]) -> u64 {
-    let mut count = 0;
-    while documents.doc() != TERMINATED {
-        count += u64::from(common[documents.doc() as usize]);
-        documents.advance();
+    fn nearby(&self, asked: &AskedNearby, lists: &[Docs; NEARBY]) -> FrequencyNearby {
+        let all = || {
+            std::array::from_fn(|list| {
+                let mut sum = 0;
+                lists[list].each(|doc| sum += u64::from(self.bits.has(doc)));
+                sum
+            })
+        };
+        let gone = |docs: &[u32]| std::array::from_fn(|list| docs.iter().filter(|doc| lists[list].has(**doc)).count() as u64);
+        self.remembered(&self.nearby, asked, all, gone)
     }
-    count
-}
 
-impl Bm25StatisticsProvider for Statistics {
-    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        if let Some(known) = self.tokens.lock().unwrap_or_else(PoisonError::into_inner).get(&field) {
-            return Ok(*known);
+    fn remembered<K: Clone + Hash + Eq, const N: usize>(
+        &self,
+        known: &Mutex<HashMap<K, (usize, [u64; N])>>,
+        asked: &K,
+        all: impl FnOnce() -> [u64; N],
+        gone: impl FnOnce(&[u32]) -> [u64; N],
+    ) -> [u64; N] {
+        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((from, sums)) = known.get_mut(asked) {
+            if *from < self.gone.len() {
+                let gone = gone(&self.gone[*from..]);
+                (*from, *sums) = (self.gone.len(), std::array::from_fn(|list| sums[list] - gone[list]));
+            }
+            return *sums;
         }
-        // At least one: an average over nothing is not a number.
-        let sum = self.count_tokens(field)?.max(1);
-        self.tokens.lock().unwrap_or_else(PoisonError::into_inner).insert(field, sum);
-        Ok(sum)
-    }
-    fn total_num_docs(&self) -> tantivy::Result<u64> {
-        Ok(self.documents.max(1))
-    }
-    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        if let Some(known) = self.frequencies.lock().unwrap_or_else(PoisonError::into_inner).get(term) {
-            return Ok(*known);
-        }
-        let count = self.count_documents(term)?;
-        let mut known = self.frequencies.lock().unwrap_or_else(PoisonError::into_inner);
+        let sums = all();
         if known.len() >= REMEMBERED {
             known.clear();
         }
-        known.insert(term.clone(), count);
-        Ok(count)
+        known.insert(asked.clone(), (self.gone.len(), sums));
+        sums
     }
 }
 
-/// Statistics of the newest commit, by the spaces that give them.
-#[derive(Default)]
-pub struct Remembered(Mutex<Vec<Counted>>);
+/// Some spaces in one commit.
+pub struct Shelves {
+    generation: u64,
+    spaces: Vec<SpaceId>,
+    ids: Vec<SegmentId>,
+    pub each: Vec<Arc<Shelf>>,
+    totals: OnceLock<Totals>,
+}
 
-/// Of which commit, of which spaces.
-type Counted = (u64, Vec<SpaceId>, Arc<Statistics>);
+struct Totals {
+    documents: u64,
+    /// Of titles, texts and tags; and what lengths of them take off.
+    tokens: [u64; 3],
+    lengths: [Lengths; 3],
+}
+
+impl Shelves {
+    fn totals(&self, segments: &[Arc<Segment>]) -> &Totals {
+        self.totals.get_or_init(|| {
+            // At least one: an average over nothing is not a number.
+            let documents = self.each.iter().map(|shelf| shelf.documents).sum::<u64>().max(1);
+            let tokens = self.each.iter().zip(segments).map(|(shelf, segment)| shelf.tokens(segment));
+            let sums = tokens.fold([0; 3], |sums: [u64; 3], more| std::array::from_fn(|field| sums[field] + more[field]));
+            let tokens = sums.map(|tokens| tokens.max(1));
+            Totals { documents, tokens, lengths: tokens.map(|tokens| lengths(tokens, documents)) }
+        })
+    }
+}
+
+/// The statistics of a question: of the shelves that everybody of the asker's standing may read.
+pub struct Statistics<'a> {
+    pub segments: &'a [Arc<Segment>],
+    pub common: &'a Shelves,
+}
+
+impl Statistics<'_> {
+    pub fn documents(&self) -> u64 {
+        self.common.totals(self.segments).documents
+    }
+    pub fn tokens(&self) -> [u64; 3] {
+        self.common.totals(self.segments).tokens
+    }
+
+    pub fn word(&self, asked: &Asked, postings: &[Arc<Postings>]) -> Frequency {
+        let each = self.common.each.iter().zip(postings).map(|(shelf, postings)| shelf.word(asked, postings));
+        each.fold([0; LISTS + 1], |sums, more| std::array::from_fn(|list| sums[list] + more[list]))
+    }
+
+    /// The scores of a word that so many documents have, list by list.
+    pub fn scores(&self, having: &Frequency) -> [Bm25; LISTS] {
+        let Totals { documents, lengths, .. } = self.common.totals(self.segments);
+        std::array::from_fn(|list| Bm25::new(having[list], *documents, lengths[[0, 0, 1, 1, 2][list]].clone()))
+    }
+
+    /// The rarity of each list of nearby words, as one word of the rarity of them all.
+    pub fn rarities(&self, asked: &AskedNearby, lists: &[Arc<[Docs; NEARBY]>]) -> [f64; NEARBY] {
+        let each = self.common.each.iter().zip(lists).map(|(shelf, lists)| shelf.nearby(asked, lists));
+        let sums = each.fold([0; NEARBY], |sums: FrequencyNearby, more| std::array::from_fn(|list| sums[list] + more[list]));
+        let all: u64 = self.common.each.iter().map(|shelf| shelf.documents).sum();
+        sums.map(|having| (((all - having) as f64 + 0.5) / (having as f64 + 0.5)).ln_1p())
+    }
+}
+
+/// What was counted in the newest commit, by spaces.
+#[derive(Default)]
+pub struct Remembered(Mutex<Vec<Arc<Shelves>>>);
 
 impl Remembered {
-    pub fn of(&self, searcher: &Searcher, spaces: &[SpaceId]) -> tantivy::Result<Arc<Statistics>> {
+    pub fn of(&self, searcher: &Searcher, segments: &[Arc<Segment>], spaces: impl Iterator<Item = SpaceId>) -> Arc<Shelves> {
         let generation = searcher.generation().generation_id();
-        let mut sorted = spaces.to_vec();
-        sorted.sort_unstable();
-        let known = |(g, s, _): &&Counted| *g == generation && *s == sorted;
-        if let Some((_, _, statistics)) = self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().find(known) {
-            return Ok(statistics.clone());
-        }
-        let raw = sorted.iter().map(|s| s.raw()).collect();
-        let statistics = Arc::new(Statistics::new(searcher, &raw)?);
+        let mut spaces: Vec<SpaceId> = spaces.collect();
+        spaces.sort_unstable();
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // Older commits keep their files alive as long as they are remembered here.
-        all.retain(|(g, ..)| *g == generation);
+        let known = all.iter().position(|shelves| shelves.spaces == spaces).map(|at| all.remove(at));
+        let shelves = match known {
+            Some(known) if known.generation == generation => known,
+            before => {
+                let before = before.as_deref();
+                let readers = segments.iter().zip(searcher.segment_readers());
+                let each = readers.map(|(segment, reader)| shelf(before, segment, reader, &spaces)).collect();
+                let ids = searcher.segment_readers().iter().map(SegmentReader::segment_id).collect();
+                Arc::new(Shelves { generation, spaces, ids, each, totals: OnceLock::new() })
+            }
+        };
         all.truncate(SETS - 1);
-        all.insert(0, (generation, sorted, statistics.clone()));
-        Ok(statistics)
+        all.insert(0, shelves.clone());
+        shelves
+    }
+}
+
+/// As it was, as it is after more deletions, or counted anew.
+fn shelf(before: Option<&Shelves>, segment: &Segment, reader: &SegmentReader, spaces: &[SpaceId]) -> Arc<Shelf> {
+    let known = before.and_then(|shelves| {
+        let at = shelves.ids.iter().position(|id| *id == reader.segment_id())?;
+        shelves.each.get(at)
+    });
+    match known {
+        Some(shelf) if shelf.deletes == reader.delete_opstamp() => shelf.clone(),
+        Some(shelf) if shelf.deletes < reader.delete_opstamp() => Arc::new(shelf.after(segment, reader)),
+        Some(_) | None => Arc::new(Shelf::new(segment, reader, spaces)),
     }
 }

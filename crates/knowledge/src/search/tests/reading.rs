@@ -2,9 +2,14 @@
 
 use proptest::prelude::*;
 
-use crate::search::passage::passage;
+use crate::search::marker::{Mark, Marker};
+use crate::search::passage::Passage;
 use crate::search::query::Wanted;
-use crate::search::words::{asked, within_one, words};
+use crate::search::words::{Word, asked, within_one, words};
+
+fn passage(text: &str, wanted: &Wanted) -> Passage {
+    crate::search::passage::passage(text, &mut Marker::new(wanted))
+}
 
 fn plain(text: &str) -> Vec<String> {
     words(text).into_iter().map(|w| w.plain).collect()
@@ -89,7 +94,54 @@ fn a_passage_shows_where_most_was_found() {
     assert_eq!(passage("量子力学", &Wanted::parse("量子力")).markup().into_string(), "<mark>量子力</mark>学");
 }
 
+type Read = (Vec<(usize, usize)>, Vec<(usize, Mark)>);
+
+/// The plain way: every word of the text is compared with every word that was asked for.
+fn marks(text: &str, wanted: &Wanted) -> Read {
+    let all = words(text);
+    let is = |ask: &crate::search::query::Ask, word: &Word| {
+        let near = ask.typo && !word.is_pair() && within_one(&ask.word.plain, &word.plain);
+        ask.word.stem == word.stem || near || (ask.open && word.plain.starts_with(&ask.word.plain))
+    };
+    let mark = |word: &Word| {
+        let whole = word.to - word.from;
+        match wanted.words.iter().position(|ask| is(ask, word)) {
+            Some(asked) if word.is_pair() => Some(Mark { asked, bytes: wanted.words[asked].word.plain.len().min(whole) }),
+            Some(asked) => Some(Mark { asked, bytes: whole }),
+            None => {
+                let index = wanted.phrases.iter().flatten().position(|asked| asked.plain == word.plain)?;
+                Some(Mark { asked: wanted.words.len() + index, bytes: whole })
+            }
+        }
+    };
+    let found = all.iter().enumerate().filter_map(|(index, word)| Some((index, mark(word)?))).collect();
+    (all.iter().map(|word| (word.from, word.to)).collect(), found)
+}
+
+#[test]
+fn marks_are_found_where_the_index_has_the_words() {
+    let text =
+        "Dying, dyed\u{a0}ROSES' rose's don\u{2019}t don't 'Rosé' r\u{f6}se 東京都rose \r\n 3.14 x_y ties  naïve \u{301}e — |0⟩ roſe";
+    for question in ["die rose", "roses dont", "3 x", "tie naive", "\"x y\" e", "京都", "dyeing rsoe", "ros", "東"] {
+        let wanted = Wanted::parse(question);
+        let mut marker = Marker::new(&wanted);
+        marker.read(text);
+        assert_eq!((marker.spans, marker.marks), marks(text, &wanted), "{question}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn marks_are_the_same_however_they_are_found(
+        question in "([dDrR]?[oy][isn]?[eé'’g]?[sS]?|\\PC{1,3}| |\"){0,12}",
+        text in "([dDrR]?[oy][isn]?[eé'’g]?[sS]?|\\PC{1,3}| |\r\n|量子|don't|\u{301}){0,60}",
+    ) {
+        let wanted = Wanted::parse(&question);
+        let mut marker = Marker::new(&wanted);
+        marker.read(&text);
+        prop_assert_eq!((marker.spans, marker.marks), marks(&text, &wanted));
+    }
+
     #[test]
     fn anything_can_be_asked_of_anything(question in "\\PC{0,80}", text in "\\PC{0,300}") {
         let wanted = Wanted::parse(&question);

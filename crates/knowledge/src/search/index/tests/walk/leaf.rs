@@ -5,9 +5,9 @@ use tantivy::query::{AllQuery, EnableScoring, FuzzyTermQuery, PhraseQuery, Query
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
-use super::fields::Fields;
 use super::statistics::Statistics;
 use crate::search::document::Within;
+use crate::search::index::fields::Fields;
 use crate::search::query::{Ask, Wanted};
 use crate::search::words::Word;
 

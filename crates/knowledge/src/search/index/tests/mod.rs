@@ -1,0 +1,5 @@
+//! The index against the plain way to search.
+
+mod equal;
+mod sets;
+mod walk;
