@@ -129,7 +129,7 @@ members-all = Show everybody
 profile-about = About
 profile-views = Parts of this page
 profile-since = Here since
-profile-no-bio = Has not written anything here yet.
+profile-no-bio = Has not said anything about themselves yet.
 profile-edit = Edit your profile
 profile-handle-hint = Links to your old handle lead to the new one. Nobody else can take it.
 profile-picture = Your picture
@@ -259,7 +259,7 @@ access-gated-about = People outside see what it is and ask to join.
 access-private = Invited people only
 access-private-about = People outside see nothing at all.
 set-up-title = Your community is ready
-set-up-lede = Three questions to make it yours. All can be changed later.
+set-up-lede = Four questions to make it yours. All can be changed later.
 set-up-do = Open the doors
 set-up-skip = Skip this for now
 

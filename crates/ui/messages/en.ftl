@@ -7,7 +7,7 @@ ui-bottom-bar = Main places
 ui-context = About this page
 ui-home = Home
 ui-search = Search
-ui-search-placeholder = Search conversations, people and pages
+ui-search-placeholder = Search conversations
 ui-join = Join
 ui-sign-in = Sign in
 ui-private = Private
@@ -24,6 +24,10 @@ ui-feed = Follow in a feed reader
 ui-count-new = { $count ->
     [one] { $count } new post
    *[other] { $count } new posts
+}
+ui-count-waiting = { $count ->
+    [one] One waits for you
+   *[other] { $count } wait for you
 }
 ui-new-since = { $count ->
     [one] { $count } new post since your last visit

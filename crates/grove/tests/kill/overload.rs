@@ -121,8 +121,10 @@ fn overload(load: &Load, server: &Server, span: Duration) -> f64 {
         100.0 * goodput / best,
         seen.lost
     );
-    assert!(accepted < Duration::from_secs(2), "who is taken waits {accepted:?}");
-    assert!(refused > 0 && turned_away < Duration::from_secs(2), "who is not taken hears it after {turned_away:?}");
+    // The short form shares its two cores with fifteen hundred callers, and now and then with other tests.
+    let most = Duration::from_secs(if span > Duration::from_secs(10) { 2 } else { 4 });
+    assert!(accepted < most, "who is taken waits {accepted:?}");
+    assert!(refused > 0 && turned_away < most, "who is not taken hears it after {turned_away:?}");
     assert!(seen.lost < refused / 20 + 5, "{} were not answered", seen.lost);
     assert!(grown < 32_000, "memory grew by {grown} kB");
     goodput / best
@@ -150,6 +152,6 @@ fn topics(server: &Server, mut writers: Vec<Writer>) -> Vec<String> {
             assert_eq!(writer.say(&mut wire, &act, None).map(|answer| answer.status), Some(201));
         }
     }
-    // Twenty replies each: what costs the server more than the one who asks.
-    writer.begun().iter().map(|topic| format!("/api/v1/topics/{topic}/replies")).collect()
+    // What costs the server much more than the one who asks: they share the machine.
+    (0..20).map(|n| format!("/api/v1/search?q=reply+{n}+with+some+markdown+topic")).collect()
 }

@@ -61,9 +61,9 @@ pub fn state_pill(icon: &str, word: impl Into<String>, tone: Tone, href: Option<
     }
 }
 
-/// How many are new, in the accent; nothing for none.
+/// How many wait for somebody to decide, in the accent; nothing for none.
 pub fn count(page: &Page<'_>, n: i64) -> Markup {
-    html! { @if n > 0 { span.count { span aria-hidden="true" { (if n > 99 { "99+".to_owned() } else { n.to_string() }) } span.vh { (t!(page, "ui-count-new", count = n)) } } } }
+    html! { @if n > 0 { span.count { span aria-hidden="true" { (if n > 99 { "99+".to_owned() } else { n.to_string() }) } span.vh { (t!(page, "ui-count-waiting", count = n)) } } } }
 }
 
 /// Something is new here.
