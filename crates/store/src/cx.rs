@@ -14,7 +14,7 @@ use grove_kernel::{
 
 use crate::activity;
 use crate::conn::Conn;
-use crate::db::Engine;
+use crate::engine::Engine;
 use crate::signals::Wake;
 use crate::sql::{SealedSql, Sql, SystemSql, Tag, VisibleSql, WriteSql};
 use crate::value::{Columns, FromColumn, Value, first};

@@ -10,7 +10,8 @@ use crossbeam_channel::{RecvTimeoutError, bounded};
 use grove_kernel::{Channel, Credential, JobId, Moment, Outcome, Why};
 
 use crate::cx::{Cx, Write};
-use crate::db::{Db, Parent};
+use crate::db::Db;
+use crate::engine::Parent;
 use crate::signals::Wake;
 use crate::value::{Columns, first};
 use crate::{params, sql};

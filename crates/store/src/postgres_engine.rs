@@ -9,7 +9,7 @@ use std::time::Duration;
 use grove_kernel::{Outcome, Refusal};
 
 use crate::conn::{Conn, PostgresConn};
-use crate::db::Engine;
+use crate::engine::Engine;
 use crate::error::from_postgres;
 use crate::writer::{Queued, Tried};
 

@@ -10,7 +10,8 @@ use grove_kernel::{Activity, Channel, Credential, Outcome, Why};
 
 use crate::activity::{activities_after, last_position, number_waiting, some_wait};
 use crate::cx::{Cx, Read, Write};
-use crate::db::{Db, Parent};
+use crate::db::Db;
+use crate::engine::Parent;
 use crate::value::first;
 use crate::{leases, params, sql};
 

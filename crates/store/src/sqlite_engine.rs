@@ -16,7 +16,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::hooks::Wal;
 
 use crate::conn::Conn;
-use crate::db::Engine;
+use crate::engine::Engine;
 use crate::error::{FSYNC_FAILED, from_sqlite};
 use crate::pool::too_late;
 use crate::writer::{Queued, Tried};

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use grove_kernel::Outcome;
 
-use crate::db::Database;
+use crate::engine::Database;
 use crate::migrate::{MIGRATIONS, Migrator};
 use crate::postgres_engine::connect;
 use crate::sqlite_engine;

@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 
 use crate::conn::Conn;
 use crate::cx::{Ask, Cx, Write};
-use crate::db::Engine;
+use crate::engine::Engine;
 use crate::signals::Wake;
 
 /// What one try came to.

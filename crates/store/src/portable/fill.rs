@@ -11,7 +11,7 @@ use super::cell::hex;
 use super::read::number;
 use super::table::{Table, steps};
 use crate::conn::{Conn, PostgresConn};
-use crate::db::Database;
+use crate::engine::Database;
 use crate::error::{from_postgres, from_sqlite};
 use crate::migrate::Migrator;
 use crate::postgres_engine::connect;
