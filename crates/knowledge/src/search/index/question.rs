@@ -20,14 +20,14 @@ use crate::search::words;
 
 /// How much a word counts by where it stands. A title at 2 finds more of what people linked than at 3
 /// (`linked_questions_are_found`).
-const TITLE: f64 = 2.0;
-const TAGS: f64 = 1.5;
-const BODY: f64 = 1.0;
+pub(super) const TITLE: f64 = 2.0;
+pub(super) const TAGS: f64 = 1.5;
+pub(super) const BODY: f64 = 1.0;
 /// On top, where it stands exactly as it was typed.
-const EXACT: f64 = 0.25;
+pub(super) const EXACT: f64 = 0.25;
 /// A word that begins so, and a word with a letter wrong, against the word itself.
-const BEGINNING: f64 = 0.8;
-const TYPO: f64 = 0.5;
+pub(super) const BEGINNING: f64 = 0.8;
+pub(super) const TYPO: f64 = 0.5;
 /// With as many documents as this a word is no typing mistake and no beginning: words that are one
 /// letter away ("weeks" for "leeks") would only be noise.
 const ENOUGH: u64 = 3;

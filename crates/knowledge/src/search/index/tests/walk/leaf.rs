@@ -8,6 +8,8 @@ use tantivy::{Searcher, Term};
 use super::statistics::Statistics;
 use crate::search::document::Within;
 use crate::search::index::fields::Fields;
+// What counts how much is no part of what is compared.
+use crate::search::index::question::{BEGINNING, BODY, EXACT, TAGS, TITLE, TYPO};
 use crate::search::query::{Ask, Wanted};
 use crate::search::words::Word;
 
@@ -36,17 +38,6 @@ pub struct Leaves {
     pub roles: Vec<Role>,
     pub list: Vec<Leaf>,
 }
-
-/// How much a word counts by where it stands. A title at 2 finds more of what people linked than at 3
-/// (`linked_questions_are_found`).
-const TITLE: f64 = 2.0;
-const TAGS: f64 = 1.5;
-const BODY: f64 = 1.0;
-/// On top, where it stands exactly as it was typed.
-const EXACT: f64 = 0.25;
-/// A word that begins so, and a word with a letter wrong, against the word itself.
-const BEGINNING: f64 = 0.8;
-const TYPO: f64 = 0.5;
 
 pub struct Builder<'a> {
     pub fields: Fields,
